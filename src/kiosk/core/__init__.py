@@ -1,0 +1,1 @@
+"""What the kiosk is: packs, documents, contacts, languages, codes. Knows neither windows nor processes."""

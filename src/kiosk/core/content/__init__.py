@@ -1,0 +1,1 @@
+"""Content packs: what is in them, how they are found, read and checked."""

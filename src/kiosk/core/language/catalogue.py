@@ -1,0 +1,152 @@
+"""One interface language: its translations, its digits, its way to write a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode, LocalText
+from kiosk.core.language.message import Message, message
+
+_MONTHS = (
+    message("January"),
+    message("February"),
+    message("March"),
+    message("April"),
+    message("May"),
+    message("June"),
+    message("July"),
+    message("August"),
+    message("September"),
+    message("October"),
+    message("November"),
+    message("December"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The words of one language: English text (with its context) to translation.
+
+    `digits` are the ten digits 0 to 9 as this language writes them.
+    """
+
+    code: LanguageCode
+    name: str
+    digits: str = "0123456789"
+    entries: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def translate(self, text: str, context: str = "") -> str:
+        """Give the translation of `text`, or `text` itself where there is none."""
+        return self.entries.get((context, text)) or text
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Translate `text` and fill its placeholders, each value said in this language."""
+        return self._filled(self.translate(text), values)
+
+    def say_in(self, context: str, text: str, /, **values: object) -> str:
+        """Like `say`, for a word whose meaning depends on `context`."""
+        return self._filled(self.translate(text, context), values)
+
+    def tell(self, told: Message) -> str:
+        """Say a message that was put together earlier."""
+        return self._filled(self.translate(told.text), told.values)
+
+    def number(self, value: int) -> str:
+        """Write a whole number with this language's digits.
+
+        >>> Catalogue(code=LanguageCode("km"), name="ខ្មែរ", digits="០១២៣៤៥៦៧៨៩").number(16)
+        '១៦'
+        """
+        return self._with_own_digits(str(value))
+
+    def day(self, day: date) -> str:
+        """Write a date with the month's name, as in "23 November 2026"."""
+        return self.say(
+            "{day} {month} {year}",
+            day=day.day,
+            month=_MONTHS[day.month - 1],
+            year=day.year,
+        )
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        if not values:
+            return text
+        return text.format_map({name: self._said(value) for name, value in values.items()})
+
+    def _said(self, value: object) -> str:
+        match value:
+            case Message():
+                return self.tell(value)
+            case LocalText():
+                return value.in_language(self.code)
+            case date():
+                return self.day(value)
+            case bool() | str():
+                return str(value)
+            case int() | float():
+                return self._with_own_digits(str(value))
+            case _:
+                return str(value)
+
+    def _with_own_digits(self, text: str) -> str:
+        return text.translate({ord("0") + number: digit for number, digit in enumerate(self.digits)})
+
+
+ENGLISH = Catalogue(code=SOURCE_LANGUAGE, name="English")
+"""The language the program is written in: no file, no translation."""
+
+
+def read_catalogue(file: Path) -> Catalogue:
+    """Read a gettext file whose header names the language (`X-Name`) and its digits (`X-Digits`).
+
+    Fuzzy and obsolete entries are not used. Raises `OSError` or `ValueError` for a file that
+    cannot be read.
+    """
+    import polib
+
+    catalogue = polib.pofile(str(file), encoding="utf-8")
+    entries = {
+        (entry.msgctxt or "", entry.msgid): entry.msgstr
+        for entry in catalogue
+        if entry.msgstr and not entry.obsolete and not entry.fuzzy
+    }
+    digits = catalogue.metadata.get("X-Digits", "")
+    return Catalogue(
+        code=LanguageCode(catalogue.metadata.get("Language") or file.stem),
+        name=catalogue.metadata.get("X-Name") or file.stem,
+        digits=digits if len(digits) == 10 else ENGLISH.digits,
+        entries=entries,
+    )
+
+
+def interface_languages(folder: Path) -> dict[LanguageCode, str]:
+    """List the interface languages: English, and one for each catalogue in `folder`.
+
+    Only the header of a file is looked at, so that starting does not wait for languages that
+    are not shown. Gives the name of each language, in that language, by its code.
+    """
+    names: dict[LanguageCode, str] = {}
+    for file in sorted(folder.glob("*.po")):
+        header = _header(file)
+        names[LanguageCode(header.get("Language", file.stem))] = header.get("X-Name", file.stem)
+    names[ENGLISH.code] = ENGLISH.name
+    return names
+
+
+def _header(file: Path) -> dict[str, str]:
+    """Read the quoted `Name: value` lines that open a gettext file."""
+    fields: dict[str, str] = {}
+    try:
+        with file.open(encoding="utf-8") as lines:
+            for line in lines:
+                if fields and not line.startswith('"'):
+                    break
+                name, colon, value = line.strip().strip('"').partition(": ")
+                if line.startswith('"') and colon:
+                    fields[name] = value.removesuffix("\\n")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return fields
