@@ -1,0 +1,7 @@
+"""The tools are scripts: let their tests import them by name."""
+
+import sys
+from pathlib import Path
+
+TOOLS_FOLDER = Path(__file__).resolve().parents[2] / "tools"
+sys.path.insert(0, str(TOOLS_FOLDER))
