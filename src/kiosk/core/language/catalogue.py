@@ -92,7 +92,9 @@ class Catalogue:
                 return str(value)
 
     def _with_own_digits(self, text: str) -> str:
-        return text.translate({ord("0") + number: digit for number, digit in enumerate(self.digits)})
+        return text.translate(
+            {ord("0") + number: digit for number, digit in enumerate(self.digits)}
+        )
 
 
 ENGLISH = Catalogue(code=SOURCE_LANGUAGE, name="English")

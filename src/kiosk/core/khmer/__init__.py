@@ -1,0 +1,1 @@
+"""Khmer text: where words may break, what counts as a word."""
