@@ -96,7 +96,7 @@ install_packages() { # package…
     if ((EUID != 0)); then
         sudo -n true 2>/dev/null ||
             fail "Some system packages are missing. Run this line, then try again:" \
-                "" "    sudo $install" ""
+                "" "    sudo apt-get update && sudo $install" ""
         as_root="sudo -n"
     fi
     say "Installing system packages: $*"
@@ -154,20 +154,20 @@ is_done() { # part, the file it follows from
     [[ -x .venv/bin/python && -f .venv/done-$1 && $(<".venv/done-$1") == "$(fingerprint "$2")" ]]
 }
 
-set_up() { # part
-    local python packages
-    is_done "$1" "requirements/$1.txt" && return
+set_up() { # part…
+    local python packages part
     python=$(find_python)
-    packages=$(missing_packages "$1")
+    packages=$(for part in "$@"; do missing_packages "$part"; done | sort -u)
     # shellcheck disable=SC2086 # one word per package
     [[ -z $packages ]] || install_packages $packages
     make_environment
-    install_requirements "$1"
-    fingerprint "requirements/$1.txt" >".venv/done-$1"
+    for part in "$@"; do
+        install_requirements "$part"
+        fingerprint "requirements/$part.txt" >".venv/done-$part"
+    done
 }
 
 set_up_project() {
-    is_done project pyproject.toml && return
     install_project
     fingerprint pyproject.toml >.venv/done-project
 }
@@ -175,7 +175,10 @@ set_up_project() {
 (($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|lock …"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
+
+missing=()
 for part in "$@"; do
-    set_up "$part"
-    [[ $part != run ]] || set_up_project
+    is_done "$part" "requirements/$part.txt" || missing+=("$part")
 done
+((${#missing[@]} == 0)) || set_up "${missing[@]}"
+is_done project pyproject.toml || [[ ! -f .venv/done-run ]] || set_up_project
