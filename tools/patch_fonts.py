@@ -14,9 +14,8 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 FAMILY = "Kiosk Sans"
 POSTSCRIPT_FAMILY = "KioskSans"
@@ -45,6 +44,7 @@ class Weight:
 
     @property
     def file_name(self) -> str:
+        """The patched file's name."""
         return f"{POSTSCRIPT_FAMILY}-{self.name}.ttf"
 
 
@@ -87,12 +87,9 @@ def rename_family(font: TTFont) -> None:
     """Give every name that carries the stock family's name the new one."""
     for record in font["name"].names:
         if record.nameID in NAMES_OF_THE_FAMILY:
-            record.string = _renamed(record)
-
-
-def _renamed(record: Any) -> str:
-    text: str = record.toUnicode()
-    return text.replace(STOCK_FAMILY, FAMILY).replace(STOCK_POSTSCRIPT_FAMILY, POSTSCRIPT_FAMILY)
+            name: str = record.toUnicode()
+            name = name.replace(STOCK_FAMILY, FAMILY)
+            record.string = name.replace(STOCK_POSTSCRIPT_FAMILY, POSTSCRIPT_FAMILY)
 
 
 def _refuse_unknown_source(stock: Path, weight: Weight) -> None:

@@ -16,10 +16,15 @@ FONTS = [
     for weight in (patch_fonts.REGULAR, patch_fonts.BOLD)
 ]
 
+# fmt: off
 DEEPEST_WORDS = (
-    "ក្ត្រី ស្ត្រ្ដី ស្ត្រី ញ្ញៈ ង្គ្រោះ សង្គ្រោះ ស្ញ្ញែ ញ្ញឿ ញ្ញូ ញ្ច្រៀ គ្រឿង ល្បឿន ភ្ញៀវ ឃ្លៀង "
-    "ផ្អៀង កញ្ញា ក្រឡាញ្ជុំ ខ្ញុំ ង្កូ ត្រូវ ត្ត្រូវ ស្ត្រូ ញ៉ាំ ប៉ុស្តិ៍ អ៊ឺ ស៊ើ ពត៌មាន ប្រព័ន្ធអ៊ីនធឺណិត"
-).split()
+    "ក្ត្រី", "ស្ត្រ្ដី", "ស្ត្រី", "ញ្ញៈ", "ង្គ្រោះ", "សង្គ្រោះ",
+    "ស្ញ្ញែ", "ញ្ញឿ", "ញ្ញូ", "ញ្ច្រៀ", "គ្រឿង", "ល្បឿន",
+    "ភ្ញៀវ", "ឃ្លៀង", "ផ្អៀង", "កញ្ញា", "ក្រឡាញ្ជុំ", "ខ្ញុំ",
+    "ង្កូ", "ត្រូវ", "ត្ត្រូវ", "ស្ត្រូ", "ញ៉ាំ", "ប៉ុស្តិ៍",
+    "អ៊ឺ", "ស៊ើ", "ពត៌មាន", "ប្រព័ន្ធអ៊ីនធឺណិត",
+)
+# fmt: on
 
 NEEDED_CHARACTERS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789é–—…«»“”‘’·•×€"
@@ -107,4 +112,6 @@ def _ink(word: str, weight: QFont.Weight, *, margin: int) -> int:
     label.setContentsMargins(30, margin, 30, margin)
     label.resize(label.sizeHint())
     picture = label.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    return sum(byte < 128 for byte in bytes(picture.constBits()))
+    stride, pixels = picture.bytesPerLine(), bytes(picture.constBits())
+    rows = (pixels[y * stride : y * stride + picture.width()] for y in range(picture.height()))
+    return sum(value < 128 for row in rows for value in row)
