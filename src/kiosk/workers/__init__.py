@@ -1,0 +1,1 @@
+"""Small programs of their own, without Qt, and the messages they speak."""

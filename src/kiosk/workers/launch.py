@@ -1,0 +1,149 @@
+"""Starting the render worker: quick to import, so that it runs before Qt is loaded."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.workers.frames import framed
+from kiosk.workers.pixels import SharedPixels
+
+RENDER_WORKER = "kiosk.workers.render"
+
+
+class WorkerGoneError(Exception):
+    """The worker's process has ended, or does not listen any more."""
+
+
+def worker_command(program: str) -> list[str]:
+    """Return the command that runs a worker, given as its module.
+
+    A packaged build has an executable of its own per worker beside the kiosk's:
+    `kiosk-render-worker` for `kiosk.workers.render`.
+    """
+    if getattr(sys, "frozen", False):
+        name = f"kiosk-{program.rpartition('.')[2]}-worker"
+        return [str(Path(sys.executable).with_name(name).with_suffix(_executable_suffix()))]
+    # -P: a module lying about in the current folder is not ours to run.
+    return [sys.executable, "-P", "-m", program]
+
+
+def _executable_suffix() -> str:
+    return ".exe" if os.name == "nt" else ""
+
+
+class WorkerProcess:
+    """A running worker: its pipes and the pixels shared with it."""
+
+    def __init__(self, process: subprocess.Popen[bytes], pixels: SharedPixels) -> None:
+        assert process.stdin is not None  # noqa: S101 - both are pipes: see start_worker
+        assert process.stdout is not None  # noqa: S101
+        self._process = process
+        self._input, self._output = process.stdin, process.stdout
+        self.pixels = pixels
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    @property
+    def output(self) -> int:
+        """The file descriptor of its answers."""
+        return self._output.fileno()
+
+    def send(self, payload: bytes) -> None:
+        """Write one frame to the worker. Requests are far smaller than a pipe holds: no wait.
+
+        Raises:
+            WorkerGoneError: it does not read any more.
+        """
+        try:
+            self._input.write(framed(payload))
+        except OSError as error:
+            raise WorkerGoneError from error
+
+    def receive(self) -> bytes:
+        """Return what the worker wrote, at most 64 KiB; waits if there is nothing.
+
+        Raises:
+            WorkerGoneError: it has ended.
+        """
+        try:
+            piece = os.read(self.output, 65_536)
+        except OSError as error:
+            raise WorkerGoneError from error
+        if not piece:
+            raise WorkerGoneError
+        return piece
+
+    def dismiss(self) -> None:
+        """Close the worker's input: it ends by itself when it has nothing left to do."""
+        with suppress(OSError):
+            self._input.close()
+
+    def kill(self) -> None:
+        """End the worker now, whatever it does."""
+        self._process.kill()
+
+    def has_ended(self) -> bool:
+        """Say whether the process is gone, and clear away what it leaves in the system."""
+        return self._process.poll() is not None
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long for the process to end; say whether it has."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self.has_ended()
+
+    def close(self) -> None:
+        """Let the pipes and the shared pixels go. The process is not touched."""
+        self.dismiss()
+        self._output.close()
+        self.pixels.close()
+
+
+def start_render_worker() -> WorkerProcess:
+    """Start the render worker; it is ready about 0.15 s later and says so.
+
+    Raises:
+        OSError: the system cannot start it.
+    """
+    return start_worker(worker_command(RENDER_WORKER))
+
+
+def start_worker(command: Sequence[str]) -> WorkerProcess:
+    """Start this worker, with pipes to it and memory for pixels.
+
+    The memory's ticket is added to the command. What the worker complains of goes nowhere:
+    PDF libraries name files and their content there.
+
+    Raises:
+        OSError: the system cannot start it.
+    """
+    pixels = SharedPixels.create()
+    try:
+        process = subprocess.Popen(
+            [*command, pixels.ticket],
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pass_fds=pixels.inherited,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:
+        pixels.close()
+        raise
+    pixels.handed_over()
+    return WorkerProcess(process, pixels)
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which the worker finds this very program."""
+    source = str(Path(__file__).parents[2])
+    inherited = os.environ.get("PYTHONPATH")
+    return os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{inherited}" if inherited else source}

@@ -1,0 +1,1 @@
+"""The render worker: opens PDFs and renders their pages, and is the one place with PyMuPDF."""

@@ -1,0 +1,47 @@
+"""What the render worker may take from the system; absent where a system has no such limit."""
+
+import os
+import sys
+from contextlib import suppress
+
+ADDRESS_SPACE = 2 * 1024**3
+"""Bytes of memory: a hostile file asks for more, a real one does not."""
+
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def limit_this_process() -> None:
+    """Allow no core dumps (they hold pages), no files, no endless memory, no life of its own."""
+    if os.name == "posix":
+        _limit_resources()
+        _ignore_the_terminal()
+    if sys.platform == "linux":
+        _die_with_the_window()
+
+
+def _limit_resources() -> None:
+    import resource  # noqa: PLC0415 - POSIX only
+
+    for what, size in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_AS, ADDRESS_SPACE),
+    ):
+        with suppress(OSError, ValueError):  # not every system knows each of them
+            resource.setrlimit(what, (size, size))
+
+
+def _ignore_the_terminal() -> None:
+    """Ctrl+C in a terminal is meant for the window, which then closes our input."""
+    import signal  # noqa: PLC0415 - not needed on Windows
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _die_with_the_window() -> None:
+    """Our input's end tells it too, but only when the page being rendered is done."""
+    import ctypes  # noqa: PLC0415 - Linux only
+    import signal  # noqa: PLC0415
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
