@@ -1,4 +1,4 @@
-"""Every test runs in a home of its own, without a session bus, and leaves no trace in the user's."""
+"""Every test runs in a home of its own and without a session bus; the user's stays untouched."""
 
 import os
 import shutil
