@@ -22,7 +22,7 @@ run: ## open the kiosk; ARGS='guides/phishing --lang km' goes there
 
 .PHONY: setup
 setup: ## everything that run and test need, and nothing else
-	@tools/set_up.sh run develop
+	@tools/set_up.sh run develop content
 
 .PHONY: test
 test: form ## every check: form, types, layers, units, widgets, the real program
@@ -31,7 +31,7 @@ test: form ## every check: form, types, layers, units, widgets, the real program
 
 .PHONY: check
 check: form ## the fast part of the checks
-	@$(BIN)/pytest -q -m 'not slow' $(wildcard $(FAST))
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m 'not slow' $(wildcard $(FAST))
 
 .PHONY: form
 form: setup ## formatting, lint, types, layers, messages
@@ -64,7 +64,7 @@ messages: setup ## collect new messages into translations/
 
 .PHONY: content
 content: ## build the bundled PDFs and fonts anew (needs Chromium)
-	@tools/set_up.sh run develop content
+	@tools/set_up.sh run content chromium
 	$(BIN)/python tools/content.py
 
 .PHONY: lock

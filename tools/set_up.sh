@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make ready what `make` needs, once: tools/set_up.sh run|develop|content|lock …
+# Make ready what `make` needs, once: tools/set_up.sh run|develop|content|lock|chromium …
 #
 # System packages (Debian and Ubuntu), a virtual environment in .venv, and in it what
 # requirements/PART.txt pins. Each part leaves a stamp and is not repeated until that changes.
@@ -52,9 +52,6 @@ openbox  openbox
 xdotool  xdotool
 xprop    x11-utils
 "
-programs_of_content="
-chromium chromium
-"
 
 # --- What the system lacks --------------------------------------------------------------------
 
@@ -84,7 +81,7 @@ missing_packages() { # part
     case $1 in
     run) missing_libraries ;;
     develop) missing_programs "$programs_of_develop" ;;
-    content) missing_programs "$programs_of_content" ;;
+    chromium) missing_programs "chromium chromium" ;;
     esac
 }
 
@@ -154,6 +151,13 @@ is_done() { # part, the file it follows from
     [[ -x .venv/bin/python && -f .venv/done-$1 && $(<".venv/done-$1") == "$(fingerprint "$2")" ]]
 }
 
+is_ready() { # part
+    case $1 in
+    chromium) [[ -z $(missing_programs "chromium chromium") ]] ;;
+    *) is_done "$1" "requirements/$1.txt" ;;
+    esac
+}
+
 set_up() { # part…
     local python packages part
     python=$(find_python)
@@ -162,6 +166,7 @@ set_up() { # part…
     [[ -z $packages ]] || install_packages $packages
     make_environment
     for part in "$@"; do
+        [[ $part != chromium ]] || continue
         install_requirements "$part"
         fingerprint "requirements/$part.txt" >".venv/done-$part"
     done
@@ -172,13 +177,13 @@ set_up_project() {
     fingerprint pyproject.toml >.venv/done-project
 }
 
-(($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|lock …"
+(($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|lock|chromium …"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
 missing=()
 for part in "$@"; do
-    is_done "$part" "requirements/$part.txt" || missing+=("$part")
+    is_ready "$part" || missing+=("$part")
 done
 ((${#missing[@]} == 0)) || set_up "${missing[@]}"
 is_done project pyproject.toml || [[ ! -f .venv/done-run ]] || set_up_project
