@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 
 export PYTHON
 BIN := .venv/bin
-CODE := src tests tools benchmarks packaging
+CODE := $(wildcard src tests tools benchmarks packaging)
 FAST := tests/core tests/workers tests/cli tests/contracts tests/tools
 
 .PHONY: help
@@ -63,9 +63,9 @@ messages: setup ## collect new messages into translations/
 	$(BIN)/python tools/messages.py update
 
 .PHONY: content
-content: ## build the bundled PDFs and fonts anew (needs Chromium)
+content: ## build the bundled PDFs anew (needs Chromium)
 	@tools/set_up.sh run content chromium
-	$(BIN)/python tools/content.py
+	$(BIN)/python tools/build_briefing.py
 
 .PHONY: lock
 lock: ## pin the requirements of pyproject.toml; UPGRADE=1 takes the newest
