@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-import break_khmer
 import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+import break_khmer
 from khmer_breaks import COENG, ZERO_WIDTH_SPACE, cluster_count, with_breaks
 
 SENTENCE = "សមាគមសម្ព័ន្ធអ្នកសារព័ត៌មានកម្ពុជា"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import patch_fonts
 import pytest
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+
+import patch_fonts
 
 FONTS = [
     patch_fonts.FONTS_FOLDER / weight.file_name

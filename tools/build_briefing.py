@@ -1,0 +1,139 @@
+"""Set a briefing's Markdown as PDF, one file for each language.
+
+    python tools/build_briefing.py [FOLDER…]
+
+A briefing's folder holds `item.toml` and `source/LANGUAGE.md`; `LANGUAGE.pdf` is written beside
+them. Chromium sets the pages, because its Khmer text can be searched and copied again. The same
+sources and the same Chromium give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from briefing_page import RESOURCES, BriefingError, Edition, editions, page
+from check_briefing import faults, parted_words, unequal_outlines
+from khmer_breaks import ZERO_WIDTH_SPACE
+
+BRIEFING_FOLDER = RESOURCES / "packs" / "camboja" / "reports" / "impacts-briefing"
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PRINT_SECONDS = 120
+MOST_SETTINGS = 8
+
+
+def typeset(edition: Edition, browser: str) -> bytes:
+    """Set an edition so that no line's end parts a word.
+
+    Chromium breaks lines at our marks, and also where a dictionary of its own sees words, some of
+    them inside ours. The CSS that forbids it, `word-break: manual` (CSS Text 4, 5.1), is unknown
+    to it; so the words it parted are held together, and the page is set again.
+    """
+    whole: set[str] = set()
+    for _ in range(MOST_SETTINGS):
+        pdf = printed(page(edition, whole), browser)
+        parted = parted_words(pdf, edition.all_text)
+        if not parted:
+            break
+        whole |= parted
+    return pdf
+
+
+def printed(html: str, browser: str) -> bytes:
+    """Have the browser set the page as a tagged PDF with an outline, offline, in a new profile.
+
+    Raises BriefingError if it writes none.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as name:
+        source, target = Path(name, "page.html"), Path(name, "page.pdf")
+        source.write_text(html, encoding="utf-8")
+        command = [browser, *_browser_options(Path(name, "profile")), f"--print-to-pdf={target}"]
+        result = subprocess.run(
+            [*command, source.as_uri()],
+            capture_output=True,
+            timeout=PRINT_SECONDS,
+            check=False,
+        )
+        if not target.is_file():
+            complaint = result.stderr.decode(errors="replace").strip()
+            raise BriefingError(f"{browser} wrote no PDF: {complaint}")
+        return target.read_bytes()
+
+
+def dated(pdf: bytes, edition: Edition) -> bytes:
+    """State the edition's day and the publisher instead of the hour and the browser.
+
+    The document information is rewritten in place and in the same length, so that every other
+    byte, and with it the Khmer text, stays as the browser wrote it.
+    """
+    moment = f"(D:{edition.published:%Y%m%d}000000+00'00')".encode()
+    pdf = re.sub(rb"\(D:\d{14}\+00'00'\)", moment, pdf)
+    creator = re.search(rb"/Creator \((?:\\.|[^\\)])*\)", pdf)
+    if creator is None:
+        raise BriefingError("the PDF names no /Creator to replace")
+    author = edition.publisher.replace(ZERO_WIDTH_SPACE, "").encode("utf-16-be").hex()
+    entry = f"/Creator (Kiosk) /Author <feff{author}>".encode()
+    if len(entry) > len(creator.group()):
+        raise BriefingError(f"the publisher's name is too long: {edition.publisher}")
+    return pdf.replace(creator.group(), entry.ljust(len(creator.group())), 1)
+
+
+def build(folder: Path, browser: str) -> list[Path]:
+    """Build every edition of a briefing, check them, and only then write them.
+
+    Raises BriefingError with everything that is wrong with the result.
+    """
+    read = editions(folder)
+    pdfs = {edition.language: dated(typeset(edition, browser), edition) for edition in read}
+    found = unequal_outlines(pdfs)
+    for edition in read:
+        running = edition.words.running
+        found += faults(pdfs[edition.language], text=edition.all_text, running_line=running)
+    if found:
+        raise BriefingError("\n".join(f"{folder}: {fault}" for fault in found))
+    return [_written(folder / f"{language}.pdf", pdf) for language, pdf in pdfs.items()]
+
+
+def main(arguments: list[str]) -> int:
+    """Build the briefings; exit 1 and say why if one cannot be built."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[BRIEFING_FOLDER])
+    given = parser.parse_args(arguments)
+    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if browser is None:
+        print("No Chromium found: install it (Debian: apt-get install chromium)", file=sys.stderr)
+        return 1
+    try:
+        for folder in given.folders:
+            print(*build(folder, browser), sep="\n")
+    except (BriefingError, OSError, subprocess.TimeoutExpired) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _browser_options(profile: Path) -> list[str]:
+    options = [
+        *("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+        *("--disable-background-networking", "--disable-component-update"),
+        *("--generate-pdf-document-outline", "--no-pdf-header-footer"),
+        f"--user-data-dir={profile}",
+    ]
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*options, "--no-sandbox"] if is_root else options  # root has no sandbox to use
+
+
+def _written(file: Path, content: bytes) -> Path:
+    file.write_bytes(content)
+    return file
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
