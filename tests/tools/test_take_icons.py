@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_an_icon_becomes_one_line_with_thinner_strokes() -> None:
 def test_every_icon_is_bundled_in_the_colour_of_its_text(name: str) -> None:
     drawing = (take_icons.ICONS_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
 
-    icon = ElementTree.fromstring(drawing)
+    icon = ET.fromstring(drawing)
 
     assert drawing.count("\n") == 1
     assert icon.tag == "{http://www.w3.org/2000/svg}svg"
