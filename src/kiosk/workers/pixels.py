@@ -84,7 +84,7 @@ def _anonymous_file(size: int) -> int:
 
 
 def _sealed_memory(size: int) -> int:
-    import fcntl  # noqa: PLC0415 - POSIX only
+    import fcntl  # POSIX only
 
     descriptor = os.memfd_create("kiosk-pixels", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.ftruncate(descriptor, size)

@@ -20,7 +20,7 @@ def limit_this_process() -> None:
 
 
 def _limit_resources() -> None:
-    import resource  # noqa: PLC0415 - POSIX only
+    import resource  # POSIX only
 
     for what, size in (
         (resource.RLIMIT_CORE, 0),
@@ -33,15 +33,15 @@ def _limit_resources() -> None:
 
 def _ignore_the_terminal() -> None:
     """Ctrl+C in a terminal is meant for the window, which then closes our input."""
-    import signal  # noqa: PLC0415 - not needed on Windows
+    import signal  # not needed on Windows
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _die_with_the_window() -> None:
     """Our input's end tells it too, but only when the page being rendered is done."""
-    import ctypes  # noqa: PLC0415 - Linux only
-    import signal  # noqa: PLC0415
+    import ctypes  # Linux only
+    import signal
 
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

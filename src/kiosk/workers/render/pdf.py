@@ -131,7 +131,10 @@ class Pdf:
         return drawing
 
     def _read_sizes(self) -> tuple[PageSize, ...]:
-        count = self._document.page_count
+        try:
+            count = self._document.page_count
+        except _PDF_ERRORS as error:
+            raise RefusedError(_reason_in(error, Reason.DAMAGED)) from error
         if count < 1:
             raise RefusedError(Reason.DAMAGED if self.is_repaired else Reason.NO_PAGES)
         if count > PAGE_LIMIT:

@@ -1,0 +1,298 @@
+"""The window's side of the render worker.
+
+The worker is something that may die, hang or talk nonsense at any moment. It is started anew,
+documents are opened again behind the scenes, and only the request it failed at is told so.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.ui.worker_life import WorkerLife
+from kiosk.ui.worker_requests import (
+    CloseRequest,
+    Limits,
+    OpenedPdf,
+    OpenRequest,
+    OutlineRequest,
+    PageRequest,
+    Urgency,
+    WorkerRequest,
+)
+from kiosk.workers.launch import WorkerProcess, start_render_worker
+from kiosk.workers.render_messages import (
+    Answer,
+    Clip,
+    DocumentId,
+    Failed,
+    Opened,
+    Reason,
+    RequestId,
+)
+from kiosk.workers.untrusted import GarbledMessageError
+
+__all__ = [
+    "Limits",
+    "OpenRequest",
+    "OpenedPdf",
+    "OutlineRequest",
+    "PageRequest",
+    "RenderClient",
+    "Urgency",
+    "WorkerRequest",
+]
+
+_ATTEMPTS = 2
+_LASTING = {Reason.PAGE_FAILED, Reason.TIMED_OUT}
+"""What would be the same at every other size of the page."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Document:
+    """What it takes to open a document again, and the pages that must not be tried again."""
+
+    opening: OpenRequest
+    refused: dict[int, Reason] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Exchange:
+    """The one request in flight; `reopens` a document on another request's behalf."""
+
+    id: RequestId
+    request: WorkerRequest
+    reopens: bool
+    is_wanted: bool = True
+
+
+class RenderClient(QObject):
+    """Asks the render worker for documents and pages, one request at a time."""
+
+    restarted = Signal()
+
+    def __init__(
+        self,
+        process: WorkerProcess | None = None,
+        parent: QObject | None = None,
+        *,
+        start: Callable[[], WorkerProcess] = start_render_worker,
+        limits: Limits | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._limits = limits or Limits()
+        self._ids = count(1)
+        self._documents: dict[DocumentId, _Document] = {}
+        self._in_worker: set[DocumentId] = set()
+        self._waiting: list[WorkerRequest] = []
+        self._refused: list[tuple[WorkerRequest, Reason]] = []
+        self._current: _Exchange | None = None
+        self._limit = QTimer(self, singleShot=True)
+        self._limit.timeout.connect(self._on_limit_timeout)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later_timeout)
+        self._life = WorkerLife(process, start, self)
+        self._life.ready.connect(self._on_life_ready)
+        self._life.answered.connect(self._on_life_answered)
+        self._life.lost.connect(self._on_life_lost)
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process number of the present worker, if there is one."""
+        return self._life.pid
+
+    def open(self, path: Path, password: str | None = None) -> OpenRequest:
+        """Ask to open the file."""
+        request = OpenRequest(DocumentId(next(self._ids)), path, password)
+        self._documents[request.document] = _Document(opening=request)
+        self._ask(request)
+        return request
+
+    def outline(self, document: DocumentId) -> OutlineRequest:
+        """Ask for the document's outline; asked after the pages that are looked at."""
+        request = OutlineRequest(document, Urgency.NEARBY)
+        self._ask(request)
+        return request
+
+    def render(
+        self,
+        document: DocumentId,
+        page: int,
+        scale: float,
+        *,
+        clip: Clip | None = None,
+        rotation: int = 0,
+        urgency: Urgency = Urgency.VISIBLE,
+    ) -> PageRequest:
+        """Ask for a picture of the page (from 1) at this many device pixels per point."""
+        request = PageRequest(document, page, scale, clip=clip, rotation=rotation, urgency=urgency)
+        self._ask(request)
+        return request
+
+    def cancel(self, request: WorkerRequest) -> None:
+        """Forget the request: it never answers. A document that is being opened is closed."""
+        if isinstance(request, OpenRequest) and request in self._unanswered():
+            self.close(request.document)
+        self._forget(request)
+
+    def _forget(self, request: WorkerRequest) -> None:
+        self._waiting = [one for one in self._waiting if one is not request]
+        self._refused = [one for one in self._refused if one[0] is not request]
+        if self._current and self._current.request is request and self._current.is_wanted:
+            self._current.is_wanted = False
+            if self._life.is_ready:
+                self._limit.start(self._limits.unwanted)
+
+    def close(self, document: DocumentId) -> None:
+        """Let the document go; its requests never answer."""
+        if self._documents.pop(document, None) is None:
+            return
+        for request in self._unanswered():
+            if request.document == document:
+                self._forget(request)
+        self._ask(CloseRequest(document, Urgency.NEARBY))
+
+    def shutdown(self) -> None:
+        """End the worker; nothing answers any more."""
+        self._documents, self._waiting, self._refused, self._current = {}, [], [], None
+        self._limit.stop()
+        self._later.stop()
+        self._life.shutdown()
+
+    def _unanswered(self) -> list[WorkerRequest]:
+        current = [self._current.request] if self._current and not self._current.reopens else []
+        return [*self._waiting, *current, *(request for request, _ in self._refused)]
+
+    # --- One request in flight, newest and most urgent first
+
+    def _ask(self, request: WorkerRequest) -> None:
+        self._waiting.append(request)
+        self._send_next()
+
+    def _send_next(self) -> None:
+        while self._waiting and self._current is None:
+            request = max(reversed(self._waiting), key=_urgency)
+            if isinstance(request, CloseRequest) and request.document not in self._in_worker:
+                self._waiting.remove(request)
+            elif reason := self._reason_against(request):
+                self._refuse(request, reason)
+            elif not self._send(request):
+                self._refuse(request, Reason.WORKER_LOST)
+
+    def _reason_against(self, request: WorkerRequest) -> Reason | None:
+        if isinstance(request, CloseRequest):
+            return None
+        document = self._documents.get(request.document)
+        if document is None:
+            return request.failure
+        return document.refused.get(request.page) if isinstance(request, PageRequest) else None
+
+    def _send(self, request: WorkerRequest) -> bool:
+        opens_first = isinstance(request, PageRequest | OutlineRequest) and (
+            request.document not in self._in_worker
+        )
+        asked = self._documents[request.document].opening if opens_first else request
+        request_id = RequestId(next(self._ids))
+        if not self._life.send(asked.message(request_id)):
+            return False
+        if not opens_first:
+            self._waiting.remove(request)
+        self._current = _Exchange(id=request_id, request=asked, reopens=opens_first)
+        self._set_limit(asked)
+        return True
+
+    def _set_limit(self, request: WorkerRequest) -> None:
+        is_ready = self._life.is_ready
+        self._limit.start(request.limit(self._limits) if is_ready else self._limits.start)
+
+    def _refuse(self, request: WorkerRequest, reason: Reason) -> None:
+        """Say no, but only after the caller has had the time to listen."""
+        self._waiting.remove(request)
+        self._refused.append((request, reason))
+        self._later.start()
+
+    def _on_later_timeout(self) -> None:
+        while self._refused:
+            request, reason = self._refused.pop(0)
+            request.failed.emit(reason)
+
+    # --- Answers
+
+    def _on_life_ready(self) -> None:
+        if self._current:
+            self._set_limit(self._current.request)
+
+    def _on_life_answered(self, answer: Answer) -> None:
+        exchange = self._current
+        if exchange is None or answer.id != exchange.id:
+            return
+        self._current = None
+        self._limit.stop()
+        try:
+            self._settle(exchange, answer)
+        except GarbledMessageError:
+            self._life.replace()
+            self._recover(exchange, None)
+        self._send_next()
+
+    def _settle(self, exchange: _Exchange, answer: Answer) -> None:
+        self._life.forgive()
+        request = exchange.request
+        if isinstance(answer, Opened):
+            self._in_worker.add(request.document)
+            request.attempts = 0
+        if isinstance(answer, Failed):
+            self._fail(exchange, answer.reason)
+        elif exchange.reopens and not isinstance(answer, Opened):
+            raise GarbledMessageError(answer)
+        elif exchange.is_wanted and not exchange.reopens and self._life.pixels:
+            request.deliver(answer, self._life.pixels)
+
+    def _fail(self, exchange: _Exchange, reason: Reason) -> None:
+        request = exchange.request
+        document = self._documents.get(request.document)
+        if isinstance(request, PageRequest) and document and reason in _LASTING:
+            document.refused[request.page] = reason
+        if exchange.reopens:
+            for waiting in [one for one in self._waiting if one.document == request.document]:
+                self._refuse(waiting, reason)
+        elif exchange.is_wanted:
+            if isinstance(request, OpenRequest):
+                self._documents.pop(request.document, None)
+            request.failed.emit(reason)
+
+    # --- Losing the worker
+
+    def _on_life_lost(self, was_ready: bool) -> None:
+        exchange, self._current = self._current, None
+        self._limit.stop()
+        self._recover(exchange, None, is_to_blame=was_ready)
+        self._send_next()
+
+    def _on_limit_timeout(self) -> None:
+        exchange, self._current = self._current, None
+        was_ready = self._life.is_ready
+        self._life.replace()
+        self._recover(exchange, Reason.TIMED_OUT, is_to_blame=was_ready)
+        self._send_next()
+
+    def _recover(
+        self, exchange: _Exchange | None, reason: Reason | None, *, is_to_blame: bool = True
+    ) -> None:
+        """Go on with another worker. A request may kill one worker by chance, but not two."""
+        self._in_worker.clear()
+        if exchange and is_to_blame:
+            self._life.forgive()
+        if exchange and exchange.is_wanted:
+            exchange.request.attempts += is_to_blame
+            if is_to_blame and (reason or exchange.request.attempts >= _ATTEMPTS):
+                self._fail(exchange, reason or exchange.request.failure)
+            elif not exchange.reopens:
+                self._waiting.append(exchange.request)
+        self.restarted.emit()
+
+
+def _urgency(request: WorkerRequest) -> Urgency:
+    return request.urgency

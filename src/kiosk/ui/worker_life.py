@@ -1,0 +1,139 @@
+"""Keeping one render worker alive."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.ui.worker_line import WorkerLine
+from kiosk.workers.frames import FrameReader, FrameTooLongError
+from kiosk.workers.launch import WorkerProcess
+from kiosk.workers.pixels import SharedPixels
+from kiosk.workers.render_messages import Ready, Request
+from kiosk.workers.render_wire import encode_request, parse_answer
+from kiosk.workers.untrusted import GarbledMessageError
+
+_LOSSES_IN_VAIN = 3
+_PAUSE = 5.0  # seconds
+_BURIAL_INTERVAL = 50  # milliseconds
+
+
+class WorkerLife(QObject):
+    """The worker at any time: a new one is started when one dies or talks nonsense.
+
+    After three losses without an answer in between it waits for five seconds before it tries
+    again, so that a worker that cannot live here does not keep the laptop busy.
+    """
+
+    ready = Signal()
+    answered = Signal(object)  # Answer
+    lost = Signal(bool)  # whether it had been ready
+
+    def __init__(
+        self,
+        process: WorkerProcess | None,
+        start: Callable[[], WorkerProcess],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._start = start
+        self._losses, self._last_loss = 0, 0.0
+        self._ended: list[WorkerProcess] = []
+        self._burial = QTimer(self, interval=_BURIAL_INTERVAL)
+        self._burial.timeout.connect(self._on_burial_timeout)
+        self._line: WorkerLine | None = None
+        self._frames = FrameReader()
+        self.is_ready = False
+        if process:
+            self._listen_to(process)
+
+    @property
+    def pid(self) -> int | None:
+        """The present worker's process number."""
+        return self._line.process.pid if self._line else None
+
+    @property
+    def pixels(self) -> SharedPixels | None:
+        """The pixels shared with the present worker."""
+        return self._line.process.pixels if self._line else None
+
+    def send(self, request: Request) -> bool:
+        """Send the request; false when there is no worker to be had."""
+        if self._line is None and self._may_start():
+            self._begin()
+        if self._line is None:
+            return False
+        self._line.send(encode_request(request))
+        return True
+
+    def replace(self) -> None:
+        """End the worker, whatever it does, and start another."""
+        self._losses += 1
+        self._last_loss = time.monotonic()
+        self._end()
+        if self._may_start():
+            self._begin()
+
+    def forgive(self) -> None:
+        """Count the losses from none again: it was a file's fault, or an answer came."""
+        self._losses = 0
+
+    def shutdown(self) -> None:
+        """End the worker for good. It has nothing to save."""
+        self._end()
+        self._burial.stop()
+        for process in self._ended:
+            process.wait(1.0)
+        self._ended = []
+
+    def _may_start(self) -> bool:
+        rested = time.monotonic() - self._last_loss > _PAUSE
+        return self._losses < _LOSSES_IN_VAIN or rested
+
+    def _begin(self) -> None:
+        try:
+            process = self._start()
+        except OSError:
+            self._losses, self._last_loss = _LOSSES_IN_VAIN, time.monotonic()
+        else:
+            self._listen_to(process)
+
+    def _listen_to(self, process: WorkerProcess) -> None:
+        self._frames, self.is_ready = FrameReader(), False
+        self._line = WorkerLine(process, self)
+        self._line.heard.connect(self._on_line_heard)
+        self._line.lost.connect(self._on_line_lost)
+
+    def _end(self) -> None:
+        if self._line:
+            self._line.hang_up()
+            self._ended.append(self._line.process)
+            self._burial.start()
+        self._line, self.is_ready = None, False
+
+    def _on_line_heard(self, piece: bytes) -> None:
+        line = self._line
+        try:
+            for untrusted in self._frames.feed(piece):
+                if line is self._line:  # an answer before this one may have ended the worker
+                    self._hear(untrusted)
+        except (FrameTooLongError, GarbledMessageError):
+            self._on_line_lost()
+
+    def _hear(self, untrusted: bytes) -> None:
+        answer = parse_answer(untrusted)
+        if isinstance(answer, Ready):
+            self.is_ready = True
+            self.ready.emit()
+        else:
+            self.answered.emit(answer)
+
+    def _on_line_lost(self) -> None:
+        was_ready = self.is_ready
+        self.replace()
+        self.lost.emit(was_ready)
+
+    def _on_burial_timeout(self) -> None:
+        self._ended = [process for process in self._ended if not process.has_ended()]
+        if not self._ended:
+            self._burial.stop()

@@ -1,0 +1,101 @@
+"""PDFs for tests, made on the spot."""
+
+from pathlib import Path
+
+import pymupdf
+
+RED = (1, 0, 0)
+
+
+def text_pdf(path: Path, *, pages: int = 3, colour: tuple[float, float, float] = RED) -> Path:
+    """A4 pages: a coloured square of 100 points in the upper left corner, a line of text."""
+    with pymupdf.open() as document:
+        for number in range(1, pages + 1):
+            page = document.new_page(width=595, height=842)
+            page.draw_rect((0, 0, 100, 100), color=colour, fill=colour, width=0)
+            page.insert_text((72, 200), f"Page {number}")
+        document.save(path)
+    return path
+
+
+def mixed_pdf(path: Path, sizes: list[tuple[float, float]]) -> Path:
+    with pymupdf.open() as document:
+        for width, height in sizes:
+            document.new_page(width=width, height=height)
+        document.save(path)
+    return path
+
+
+def outlined_pdf(path: Path) -> Path:
+    with pymupdf.open() as document:
+        for _ in range(3):
+            document.new_page(width=595, height=842)
+        document.set_toc(
+            [
+                [1, "សេចក្តីផ្តើម", 1],
+                [2, "Findings", 2, {"kind": pymupdf.LINK_GOTO, "to": pymupdf.Point(0, 300)}],
+            ]
+        )
+        document.save(path)
+    return path
+
+
+def locked_pdf(path: Path, password: str) -> Path:
+    with pymupdf.open() as document:
+        document.new_page()
+        document.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=password, owner_pw="o")
+    return path
+
+
+def cut_off_pdf(path: Path, *, keep: float) -> Path:
+    """A file whose copying was interrupted: only this part of its bytes is there."""
+    whole = text_pdf(path, pages=20).read_bytes()
+    path.write_bytes(whole[: int(len(whole) * keep)])
+    return path
+
+
+def pageless_pdf(path: Path) -> Path:
+    path.write_bytes(_pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]))
+    return path
+
+
+def heavy_pdf(path: Path, *, strokes: int, light_pages: int = 4) -> Path:
+    """One page that takes long, drawn by forms within forms, then light ones.
+
+    At 2 pixels per point, 100,000 strokes take about 4 s on a slow laptop.
+    """
+    square = b"0 0 1 RG 10 10 m 20 40 40 20 50 50 c S\n"
+    inner = square * 1000
+    outer = b"/Inner Do\n" * max(strokes // 1000, 1)
+    pages = 1 + light_pages
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(pages))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        _stream(b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]", inner),
+    ]
+    for index in range(pages):
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+            b"/Resources<</XObject<</Inner 3 0 R>>>>>>" % (5 + 2 * index)
+        )
+        objects.append(_stream(b"", outer if index == 0 else square))
+    path.write_bytes(_pdf(objects))
+    return path
+
+
+def _stream(entries: bytes, content: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+def _pdf(objects: list[bytes]) -> bytes:
+    body = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(body)
+    body += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    body += b"".join(b"%010d 00000 n \n" % place for place in places)
+    body += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    return bytes(body)
