@@ -65,6 +65,7 @@ messages: setup ## collect new messages into translations/
 .PHONY: content
 content: ## build the bundled PDFs anew (needs Chromium)
 	@tools/set_up.sh run content chromium
+	$(BIN)/python tools/break_khmer.py resources/packs translations/km.po
 	$(BIN)/python tools/build_briefing.py
 
 .PHONY: lock

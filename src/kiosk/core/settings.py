@@ -76,6 +76,14 @@ class SettingsFile:
             return SettingsRead(Settings(), self._set_aside())
         return SettingsRead(_settings(values))
 
+    def read_quietly(self) -> Settings:
+        """Read the settings without touching the file; what is of no use counts as default."""
+        try:
+            values = json.loads(self._file.read_bytes())
+        except (OSError, ValueError):
+            return Settings()
+        return _settings(values) if isinstance(values, dict) else Settings()
+
     def write(self, settings: Settings) -> None:
         """Write what differs from the defaults; the old file stays whole until the new one is.
 

@@ -60,7 +60,7 @@ class Catalogue:
         >>> Catalogue(code=LanguageCode("km"), name="ខ្មែរ", digits="០១២៣៤៥៦៧៨៩").number(16)
         '១៦'
         """
-        return self._with_own_digits(str(value))
+        return self.digits_of(str(value))
 
     def day(self, day: date) -> str:
         """Write a date with the month's name, as in "23 November 2026"."""
@@ -87,11 +87,12 @@ class Catalogue:
             case bool() | str():
                 return str(value)
             case int() | float():
-                return self._with_own_digits(str(value))
+                return self.digits_of(str(value))
             case _:
                 return str(value)
 
-    def _with_own_digits(self, text: str) -> str:
+    def digits_of(self, text: str) -> str:
+        """Write the digits of a text that is not a number, such as a version, as this language does."""
         return text.translate(
             {ord("0") + number: digit for number, digit in enumerate(self.digits)}
         )

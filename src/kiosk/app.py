@@ -1,0 +1,269 @@
+"""The one place that builds the parts and introduces them to each other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from kiosk.core.content.document import Term
+from kiosk.core.content.library import Library, PackFolders
+from kiosk.core.content.place import HOME, Place
+from kiosk.core.folders import Folders
+from kiosk.core.language.catalogue import interface_languages
+from kiosk.core.language.choice import starting_language
+from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.settings import Settings, SettingsFile, SettingsNotSavedError, ThemeName
+from kiosk.ui.language import Language, QtWords
+from kiosk.ui.style_sheet import style_sheet
+from kiosk.ui.theme import FONT_FAMILY, Theme
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.sheet import Sheet
+from kiosk.ui.widgets.term_sheet import TermSheet
+from kiosk.ui.window import Window
+from kiosk.ui.worker import RenderClient
+from kiosk.workers.launch import WorkerProcess
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the command line asks of the window."""
+
+    place: Place = HOME
+    language: LanguageCode | None = None
+    full_screen: bool = False
+    packs: tuple[Path, ...] = ()
+
+
+class CurrentLibrary:
+    """The library, read again when files of it have come, gone or changed."""
+
+    def __init__(self, folders: PackFolders) -> None:
+        self._folders = folders
+        self._library = folders.load()
+        self._fingerprint = folders.fingerprint()
+
+    def __call__(self) -> Library:
+        return self._library
+
+    def look_again(self) -> None:
+        """Read the packs anew if anything in their folders is not as it was."""
+        fingerprint = self._folders.fingerprint()
+        if fingerprint != self._fingerprint:
+            self._fingerprint = fingerprint
+            self._library = self._folders.load()
+
+
+class Kiosk(QObject):
+    """The running program: settings, language, looks, library, window and worker, put together."""
+
+    def __init__(self, folders: Folders, wishes: Wishes, worker: WorkerProcess | None) -> None:
+        """Build everything; `worker` is the render worker that was started ahead, if it was."""
+        super().__init__()
+        self._folders = folders
+        self._settings_file = SettingsFile(folders.settings_file)
+        read = self._settings_file.read()
+        self._settings = read.settings
+        self.language = self._language(wishes)
+        self._qt_words = QtWords(self.language)
+        QApplication.installTranslator(self._qt_words)
+        self.theme = Theme(folders.icons, read.settings.theme, read.settings.text_scale)
+        self.library = CurrentLibrary(PackFolders(folders.packs, chosen=wishes.packs))
+        self.client = RenderClient(worker, self)
+        self.window = Window(
+            self.language, self.theme, self.library, self._screens(), _SheetMaker(self)
+        )
+        self._connect()
+        self._dress()
+        self.window.go_to(wishes.place)
+        if read.trouble is not None:
+            self.window.show_problem(read.trouble)
+        if wishes.full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    def _language(self, wishes: Wishes) -> Language:
+        code = starting_language(
+            interface_languages(self._folders.translations),
+            os.environ,
+            wanted=wishes.language,
+            kept=self._settings.language,
+            system=QLocale.system().name(),
+        )
+        return Language(self._folders.translations, code)
+
+    def _connect(self) -> None:
+        self.window.language_wanted.connect(self.set_language)
+        self.theme.changed.connect(self._dress)
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.client.shutdown)
+
+    def set_language(self, code: str) -> None:
+        """Speak another language, and keep that."""
+        self.language.switch_to(LanguageCode(code))
+        self._keep(replace(self._settings, language=LanguageCode(code)))
+
+    def set_text_scale(self, scale: int) -> None:
+        """Write larger or smaller, in percent, and keep that."""
+        self.theme.set_scale(scale)
+        self._keep(replace(self._settings, text_scale=scale))
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Change the colours, and keep that."""
+        self.theme.set_name(name)
+        self._keep(replace(self._settings, theme=name))
+
+    def _keep(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        self._settings = settings
+        try:
+            self._settings_file.write(settings)
+        except SettingsNotSavedError as error:
+            self.window.show_problem(error.message)
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(self.theme.palette())
+            application.setStyleSheet(style_sheet(self.theme.colours, self.theme.sizes))
+
+    def _screens(self) -> dict[str, Callable[[], Screen]]:
+        return {
+            "home": self._home,
+            "reports": self._shelf,
+            "guides": self._shelf,
+            "first-aid": self._shelf,
+            "library": self._shelf,
+            "reader": self._reader,
+            "entry": self._entry,
+            "guide": self._guide,
+            "contacts": self._contacts,
+            "glossary": self._glossary,
+            "search": self._search,
+            "settings": self._settings_screen,
+            "about": self._about,
+        }
+
+    # Screens are imported when they are first shown: starting does not wait for them.
+
+    def _home(self) -> Screen:
+        from kiosk.ui.screens.home import HomeScreen
+
+        return HomeScreen(self.language, self.theme, self.library, date.today)
+
+    def _shelf(self) -> Screen:
+        from kiosk.ui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.language, self.theme, self.library, date.today)
+
+    def _reader(self) -> Screen:
+        from kiosk.ui.screens.reader import ReaderScreen
+
+        return ReaderScreen(self.language, self.theme, self.library, self.client)
+
+    def _entry(self) -> Screen:
+        from kiosk.ui.screens.entry import EntryScreen
+
+        return EntryScreen(self.language, self.theme, self.library)
+
+    def _guide(self) -> Screen:
+        from kiosk.ui.screens.guide import GuideScreen
+
+        return GuideScreen(self.language, self.theme, self.library, date.today)
+
+    def _contacts(self) -> Screen:
+        from kiosk.ui.screens.contacts import ContactsScreen
+
+        return ContactsScreen(self.language, self.theme, self.library)
+
+    def _glossary(self) -> Screen:
+        from kiosk.ui.screens.glossary import GlossaryScreen
+
+        return GlossaryScreen(self.language, self.theme, self.library, date.today)
+
+    def _search(self) -> Screen:
+        from kiosk.ui.screens.search import SearchScreen
+
+        return SearchScreen(self.language, self.theme, self.library)
+
+    def _settings_screen(self) -> Screen:
+        from kiosk.ui.screens.settings import SettingsScreen
+
+        screen = SettingsScreen(self.language, self.theme)
+        screen.language_wanted.connect(self.set_language)
+        screen.scale_wanted.connect(self.set_text_scale)
+        screen.theme_wanted.connect(self.set_theme)
+        return screen
+
+    def _about(self) -> Screen:
+        from kiosk.ui.screens.about import AboutScreen
+
+        return AboutScreen(self.language, self.theme, self.library, self._folders.packs[0])
+
+
+class _SheetMaker:
+    """Makes the sheets the window opens, each imported when it is first asked for."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self._kiosk = kiosk
+
+    def share(self, place: Place) -> Sheet:
+        from kiosk.ui.widgets.share_sheet import ShareSheet
+
+        kiosk = self._kiosk
+        return ShareSheet(place, kiosk.language, kiosk.theme, kiosk.library())
+
+    def print_out(self, place: Place) -> Sheet:
+        from kiosk.ui.widgets.print_sheet import GuidePrintSheet
+
+        kiosk = self._kiosk
+        return GuidePrintSheet(place, kiosk.language, kiosk.theme, kiosk.library())
+
+    def save(self, original: Path, name: str) -> Sheet:
+        from kiosk.ui.widgets.save_sheet import CopySheet
+
+        return CopySheet(original, name, self._kiosk.language, self._kiosk.theme)
+
+    def term(self, term: Term) -> TermSheet:
+        return TermSheet(term, self._kiosk.language, self._kiosk.theme)
+
+    def shortcuts(self) -> Sheet:
+        from kiosk.ui.widgets.shortcut_sheet import ShortcutSheet
+
+        return ShortcutSheet(self._kiosk.language, self._kiosk.theme)
+
+
+def make_application(folders: Folders) -> QApplication:
+    """Make Qt's application with our font and nothing of the desktop's; leaves no trace by itself."""
+    # Without a bus, libdbus would start one that writes files and outlives the program.
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("kiosk")
+    application.setDesktopFileName("kiosk")
+    application.setStyle(QStyleFactory.create("Fusion"))
+    for name in ("KioskSans-Regular.ttf", "KioskSans-Bold.ttf"):
+        QFontDatabase.addApplicationFont(str(folders.fonts / name))
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(17)
+    application.setFont(font)
+    application.setWindowIcon(QIcon(str(folders.icons / "kiosk-256.png")))
+    return application
+
+
+def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    application = make_application(folders)
+    kiosk = Kiosk(folders, wishes, worker)
+    code = application.exec()
+    del kiosk
+    return code

@@ -1,0 +1,83 @@
+"""Write a file where the user asked for it, under a name that people can read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.message import message
+from kiosk.core.problem import Problem
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+"""What file names must not hold on Windows (and so on most USB sticks)."""
+
+_MOST_BYTES = 180
+"""Linux allows 255 bytes; a Khmer letter takes 3, and a number may have to be added."""
+
+
+class NotSavedError(Problem):
+    """A copy could not be written; what was there before is untouched."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        if error.errno == errno.ENOSPC:
+            told = message(
+                "There is no room left in {folder}. Choose another place.", folder=folder
+            )
+        elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            told = message("You may not save in {folder}. Choose another place.", folder=folder)
+        elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+            told = message("The folder {folder} is not there. Choose another place.", folder=folder)
+        else:
+            told = message(
+                "The copy could not be saved in {folder} ({reason}). Choose another place.",
+                folder=folder,
+                reason=error.strerror or str(error),
+            )
+        super().__init__(told)
+
+
+def readable_name(title: str, ending: str) -> str:
+    """Make a file name of a title that every system takes; `ending` is like ".pdf".
+
+    >>> readable_name("What happened?", ".svg")
+    'What happened.svg'
+    """
+    name = _FORBIDDEN.sub(" ", without_breaks(title)).strip(" .")
+    name = re.sub(r"\s+", " ", name).rstrip(" .") or "kiosk"
+    while len(name.encode()) > _MOST_BYTES:
+        name = name[:-1].rstrip()
+    return name + ending
+
+
+def save(content: bytes, folder: Path, name: str) -> Path:
+    """Write `content` into `folder`, beside what is there already; give the file's path.
+
+    Nothing is overwritten: a taken name gets a number. Raises `NotSavedError`; then no part of
+    a file is left behind.
+    """
+    target = _free(folder, name)
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(target)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise NotSavedError(folder, error) from error
+    return target
+
+
+def _free(folder: Path, name: str) -> Path:
+    target, number = folder / name, 2
+    while target.exists():
+        stem, dot, ending = name.rpartition(".")
+        target = folder / (f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})")
+        number += 1
+    return target

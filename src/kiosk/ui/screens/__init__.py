@@ -1,0 +1,1 @@
+"""The screens: each shows one kind of place and asks to go elsewhere."""

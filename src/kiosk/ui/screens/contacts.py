@@ -1,0 +1,115 @@
+"""Contacts: whom to call first, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from kiosk.core.content.document import Contact
+from kiosk.core.content.library import Library
+from kiosk.core.content.place import HOME, Place
+from kiosk.core.language.message import message
+from kiosk.ui.commands import CommandId
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.contact_card import ContactCard
+from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.screen import Page, Screen
+
+_WIDEST_CARD = 900
+
+
+class ContactsScreen(Screen):
+    """Shows every contact on a card, the one that was asked for in view."""
+
+    def __init__(self, language: Language, theme: Theme, library: Callable[[], Library]) -> None:
+        super().__init__(language, theme)
+        named(self, "contacts")
+        self._library = library
+        self._shown: tuple[Contact, ...] = ()
+        self._cards: list[ContactCard] = []
+        self._page = Page()
+        self._heading = named(label("title", wraps=True), "contacts-title")
+        self._advice = label("secondary", wraps=True)
+        self._empty = EmptyState(
+            language,
+            theme,
+            icon="phone",
+            words=message("This library has no contacts yet."),
+            action=message("Home"),
+            place=HOME,
+        )
+        self._empty.wanted.connect(self.place_wanted)
+        for part in (self._heading, self._advice, self._empty):
+            self._page.column.addWidget(part)
+        self._page.column.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._page)
+
+    @property
+    def title(self) -> str:
+        contact = self._library().contact(self.place.item) if self.place.item else None
+        return self.language.of(contact.title) if contact else self.language.say("Contacts")
+
+    @property
+    def commands(self) -> frozenset[CommandId]:
+        return frozenset({CommandId.SHARE}) if self._cards else frozenset()
+
+    @property
+    def position(self) -> float:
+        return self._page.position
+
+    def show_place(self, place: Place, position: float = 0.0) -> None:
+        super().show_place(place, position)
+        contacts = self._library().contacts()
+        if contacts != self._shown:
+            self._rebuild(contacts)
+        self.retranslate()
+        for card, contact in zip(self._cards, self._shown, strict=True):
+            card.mark(contact.id == place.item)
+        self._page.scroll_to(position)
+        self._bring_into_view(place.item)
+
+    def carry_out(self, command: CommandId) -> None:
+        if command is CommandId.SHARE and self._shown:
+            asked = self._library().contact(self.place.item) or self._shown[0]
+            self.share_wanted.emit(asked.place)
+
+    def retranslate(self) -> None:
+        self._heading.setText(self.language.say("Contacts"))
+        self._advice.setText(
+            self.language.say(
+                "Call or write to the first one that fits. If somebody is in danger now, go to people you trust first."
+            )
+        )
+        self._empty.retranslate()
+        for card in self._cards:
+            card.retranslate()
+        self.title_changed.emit()
+
+    def _rebuild(self, contacts: tuple[Contact, ...]) -> None:
+        for card in self._cards:
+            self._page.column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+        for position, contact in enumerate(contacts, start=2):
+            card = ContactCard(contact, self.language, self.theme)
+            card.setMaximumWidth(self.theme.sizes.scaled(_WIDEST_CARD))
+            card.share_wanted.connect(self.share_wanted)
+            self._page.column.insertWidget(position, card)
+            self._cards.append(card)
+        self._shown = contacts
+        self._empty.setVisible(not contacts)
+
+    def _bring_into_view(self, contact_id: str) -> None:
+        for card, contact in zip(self._cards, self._shown, strict=True):
+            if contact.id == contact_id:
+                self._page.widget().layout().activate()
+                self._page.ensureWidgetVisible(card, 0, 40)
+                card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,373 @@
+"""A guide: one section at a time on a card, its checklist beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.core.content.document import Document
+from kiosk.core.content.finding import PackContentError
+from kiosk.core.content.guide import Guide, Section, read_guide
+from kiosk.core.content.library import Library
+from kiosk.core.content.markdown import Block
+from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
+from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.language.message import message
+from kiosk.ui.commands import CommandId
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.badges import BadgeRow, level_badge, state_badges
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.checklist import Checklist
+from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.section_text import SectionText
+
+
+class _Width(Enum):
+    """How much room there is: for three columns, for two, or for one."""
+
+    THREE = auto()
+    TWO = auto()
+    ONE = auto()
+
+
+class GuideScreen(Screen):
+    """Shows a guide. Its ticks are kept as long as the program runs, and nowhere else."""
+
+    def __init__(
+        self,
+        language: Language,
+        theme: Theme,
+        library: Callable[[], Library],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(language, theme)
+        named(self, "guide")
+        self._library, self._today = library, today
+        self._document: Document | None = None
+        self._guide = Guide(introduction=(), sections=())
+        self._read: dict[tuple[str, LanguageCode], Guide] = {}
+        self._ticks: dict[str, set[str]] = {}
+        self._contents = _Contents(language, theme)
+        self._card = _SectionCard(language, theme)
+        self._checklist = Checklist(language, theme)
+        self._share = Button(theme, "guide-share", icon="qr-code", look="primary")
+        self._print = Button(theme, "guide-print", icon="printer")
+        self._trouble = EmptyState(
+            language,
+            theme,
+            icon="file-x",
+            words=message("This guide cannot be read."),
+            action=message("Safety guides"),
+            place=Place(shelf="guides"),
+        )
+        self._width = _Width.THREE
+        self._page = Page()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self._share)
+        buttons.addWidget(self._print)
+        buttons.addStretch()
+        self._left, self._middle, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(24)
+        self._columns.addLayout(self._left, 3)
+        self._columns.addLayout(self._middle, 7)
+        self._columns.addLayout(self._right, 3)
+        for column in (self._left, self._middle, self._right):
+            column.setSpacing(16)
+            column.addStretch(1)
+        self._page.column.addLayout(self._columns)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._page)
+        outside.addWidget(self._trouble)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self._contents.section_chosen.connect(self._on_section_chosen)
+        self._card.next_wanted.connect(self._on_section_chosen)
+        self._card.link_wanted.connect(self._on_link_wanted)
+        self._checklist.ticked.connect(self._on_ticked)
+        self._share.clicked.connect(self._on_share_clicked)
+        self._print.clicked.connect(self._on_print_clicked)
+        self._trouble.wanted.connect(self.place_wanted)
+
+    @property
+    def title(self) -> str:
+        return self.language.of(self._document.title) if self._document else ""
+
+    @property
+    def commands(self) -> frozenset[CommandId]:
+        return frozenset({CommandId.SHARE, CommandId.PRINT})
+
+    @property
+    def position(self) -> float:
+        return self._page.position
+
+    def show_place(self, place: Place, position: float = 0.0) -> None:
+        super().show_place(place, position)
+        document = self._library().find(place)
+        if isinstance(document, Document):
+            if document is not self._document:
+                self._read.clear()
+            self._document = document
+        self.retranslate()
+        self._page.scroll_to(position)
+
+    def carry_out(self, command: CommandId) -> None:
+        if command is CommandId.SHARE:
+            self._on_share_clicked()
+        elif command is CommandId.PRINT:
+            self._on_print_clicked()
+
+    def retranslate(self) -> None:
+        if self._document is None:
+            return
+        say = self.language.say
+        self._share.set_words(say("Hand over"))
+        self._print.set_words(say("Print"))
+        self._trouble.retranslate()
+        self._card.retranslate()
+        position = self.position
+        self._show_guide(self._document)
+        self._page.scroll_to(position)
+        self.title_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() * 100 // self.theme.sizes.scale
+        width = _Width.THREE if room >= 1000 else _Width.TWO if room >= 720 else _Width.ONE
+        if width is not self._width:
+            self._width = width
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Set contents, card and checklist beside or below each other."""
+        for part in (self._contents, self._card, self._checklist, self._buttons):
+            for column in (self._left, self._middle, self._right):
+                column.removeWidget(part)
+        three, one = self._width is _Width.THREE, self._width is _Width.ONE
+        self._contents.set_folded(one)
+        contents, checklist = (
+            self._middle if one else self._left,
+            self._right if three else self._middle,
+        )
+        contents.insertWidget(0, self._contents)
+        self._middle.insertWidget(self._middle.count() - 1, self._card)
+        checklist.insertWidget(checklist.count() - 1, self._checklist)
+        checklist.insertWidget(checklist.count() - 1, self._buttons)
+        self._columns.setStretch(0, 0 if one else 3)
+        self._columns.setStretch(2, 3 if three else 0)
+        self._columns.setSpacing(0 if one else 24)
+
+    def _show_guide(self, document: Document) -> None:
+        edition = document.edition_for(self.language.code)
+        try:
+            self._guide = self._guide_in(document, edition)
+        except PackContentError as error:
+            self._trouble.set_words(error.message)
+            self._page.hide()
+            self._trouble.show()
+            return
+        self._trouble.setVisible(not self._guide.sections)
+        self._page.setVisible(bool(self._guide.sections))
+        ticks = self._ticks.setdefault(document.id, set())
+        self._checklist.show_items(self._guide.checklist, ticks)
+        self._checklist.setVisible(bool(self._guide.checklist))
+        badges = [
+            *level_badge(document, self.language),
+            *state_badges(document, self.language, self._today()),
+        ]
+        self._contents.show_guide(self.language.of(document.title), self._guide)
+        self._card.show_badges(badges)
+        self._show_section()
+
+    def _guide_in(self, document: Document, edition: LanguageCode | None) -> Guide:
+        if edition is None:
+            return Guide(introduction=(), sections=())
+        key = (document.id, edition)
+        if key not in self._read:
+            self._read[key] = read_guide(document.files[edition])
+        return self._read[key]
+
+    def _show_section(self) -> None:
+        sections = self._guide.sections
+        if not sections:
+            return
+        section = self._guide.section(self.place.section) or sections[0]
+        number = sections.index(section)
+        following = sections[number + 1] if number + 1 < len(sections) else None
+        introduction = self._guide.introduction if number == 0 else ()
+        self._contents.choose(section.id)
+        self._card.show_section(section, introduction, following)
+
+    def _on_section_chosen(self, section_id: str) -> None:
+        self.place = self.place.at_section(section_id)
+        self._show_section()
+        self._page.scroll_to(0)
+        self.moved.emit(self.place)
+
+    def _on_link_wanted(self, target: str) -> None:
+        try:
+            place = parse_place(target)
+        except UnknownPlaceError:
+            return  # pack check reports it; a press on it does nothing
+        if place.shelf == "glossary" and place.item:
+            self.term_wanted.emit(place)
+        else:
+            self.place_wanted.emit(place)
+
+    def _on_ticked(self, item_id: str, is_ticked: bool) -> None:
+        if self._document is not None:
+            ticks = self._ticks.setdefault(self._document.id, set())
+            (ticks.add if is_ticked else ticks.discard)(item_id)
+
+    def _on_share_clicked(self) -> None:
+        self.share_wanted.emit(self.place)
+
+    def _on_print_clicked(self) -> None:
+        self.print_wanted.emit(self.place.whole)
+
+
+class _Contents(QFrame):
+    """The sections of a guide: a list, or a box to choose from where there is little room."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self, language: Language, theme: Theme) -> None:
+        super().__init__()
+        named(self, "guide-contents")
+        self._language, self._theme = language, theme
+        self._rows: list[Button] = []
+        self._group = QButtonGroup(self)
+        self._title = named(label("heading", wraps=True), "guide-title")
+        self._box = named(QComboBox(), "guide-section-box")
+        self._box.setMinimumContentsLength(8)
+        self._box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(self._box)
+        column.addWidget(self._list)
+        self._box.activated.connect(self._on_box_activated)
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show the box instead of the list."""
+        self._box.setVisible(is_folded)
+        self._list.setVisible(not is_folded)
+
+    def show_guide(self, title: str, guide: Guide) -> None:
+        """List the sections of this guide."""
+        self._title.setText(title)
+        self._box.setAccessibleName(self._language.say("Contents"))
+        self._box.clear()
+        for row in self._rows[len(guide.sections) :]:
+            row.hide()
+            row.deleteLater()
+        del self._rows[len(guide.sections) :]
+        while len(self._rows) < len(guide.sections):
+            self._rows.append(self._row())
+        for number, (row, section) in enumerate(zip(self._rows, guide.sections, strict=True), 1):
+            words = f"{self._language.number(number)}   {section.title}"
+            row.set_words(words)
+            row.setToolTip(section.title)
+            row.setObjectName(f"section-{section.id}")
+            self._box.addItem(words, section.id)
+
+    def choose(self, section_id: str) -> None:
+        """Mark the section that is shown."""
+        for row in self._rows:
+            row.setChecked(row.objectName() == f"section-{section_id}")
+        self._box.setCurrentIndex(self._box.findData(section_id))
+
+    def _row(self) -> Button:
+        row = Button(self._theme, "section", look="row")
+        row.setCheckable(True)
+        row.clicked.connect(self._on_row_clicked)
+        self._group.addButton(row)
+        self._column.addWidget(row)
+        return row
+
+    def _on_row_clicked(self) -> None:
+        self.section_chosen.emit(self.sender().objectName().removeprefix("section-"))
+
+    def _on_box_activated(self, row: int) -> None:
+        self.section_chosen.emit(str(self._box.itemData(row)))
+
+
+class _SectionCard(QFrame):
+    """One section on a card, with the way to the next."""
+
+    next_wanted = Signal(str)
+    link_wanted = Signal(str)
+
+    def __init__(self, language: Language, theme: Theme) -> None:
+        super().__init__()
+        named(self, "section-card")
+        styled(self, "card")
+        self._language = language
+        self._following: Section | None = None
+        self._badges = BadgeRow()
+        self._title = named(label("title", wraps=True), "section-title")
+        self._introduction = SectionText(language, theme, "guide-introduction")
+        self._text = SectionText(language, theme, "section-text")
+        self._next = Button(theme, "section-next", icon="arrow-right", look="primary")
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 32, 40, 32)
+        column.setSpacing(12)
+        for part in (self._badges, self._introduction, self._title, self._text):
+            column.addWidget(part)
+        column.addSpacing(20)
+        column.addStretch(1)
+        column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
+        self._next.clicked.connect(self._on_next_clicked)
+        for text in (self._introduction, self._text):
+            text.place_wanted.connect(self.link_wanted)
+
+    def show_badges(self, badges: list[tuple[str, str]]) -> None:
+        """Show level and review state."""
+        self._badges.set_badges(badges)
+
+    def show_section(
+        self, section: Section, introduction: tuple[Block, ...], following: Section | None
+    ) -> None:
+        """Show a section, and what comes after it."""
+        self._following = following
+        self._title.setText(section.title)
+        self._introduction.setVisible(bool(introduction))
+        self._introduction.show_blocks(introduction)
+        self._text.show_blocks(section.blocks)
+        self._text.setAccessibleName(section.title)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word of its own anew."""
+        self._next.setVisible(self._following is not None)
+        if self._following is not None:
+            self._next.set_words(self._language.say("Next: {title}", title=self._following.title))
+
+    def _on_next_clicked(self) -> None:
+        if self._following is not None:
+            self.next_wanted.emit(self._following.id)

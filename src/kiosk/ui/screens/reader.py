@@ -1,0 +1,557 @@
+"""The reader: a report's pages, its outline, and the same page in its other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout
+
+from kiosk.core.content.document import Document
+from kiosk.core.content.editions import matching_position
+from kiosk.core.content.library import Library
+from kiosk.core.content.place import HOME, Place
+from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.language.message import Message, message
+from kiosk.ui.commands import CommandId
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.page_canvas import PageCanvas, PageColours, PageTexts, Position
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.worker import OpenedPdf, OpenRequest, OutlineRequest, RenderClient
+from kiosk.workers.render_messages import OutlineEntry, Reason
+
+_TROUBLE: dict[Reason, Message] = {
+    Reason.NOT_FOUND: message("The file {file} is not there any more."),
+    Reason.UNREADABLE: message("The file {file} cannot be read. Check that you may open it."),
+    Reason.NOT_A_PDF: message("The file {file} is not a PDF."),
+    Reason.DAMAGED: message("The file {file} is damaged and cannot be opened. Ask for it anew."),
+    Reason.LOCKED: message("The file {file} is locked with a password. Ask for an open copy."),
+    Reason.NO_PAGES: message("The file {file} has no pages."),
+    Reason.OUT_OF_MEMORY: message("The file {file} needs more memory than this computer has."),
+    Reason.TIMED_OUT: message("The file {file} took too long to open, so it was left alone."),
+}
+_ANY_TROUBLE = message("The file {file} cannot be shown.")
+_LEAST_WIDTH_WITH_CONTENTS = 900
+
+
+class Edition:
+    """One file of a document: opened, with the places its outline points to."""
+
+    def __init__(self, client: RenderClient, language: LanguageCode, file: Path) -> None:
+        self._client = client
+        self.language, self.file = language, file
+        self.pdf: OpenedPdf | None = None
+        self.outline: tuple[OutlineEntry, ...] = ()
+        self.opening: OpenRequest = client.open(file)
+        self.reading: OutlineRequest | None = None
+
+    def read_outline(self) -> OutlineRequest:
+        """Ask for the outline; the answer comes to the request that is given back."""
+        self.reading = self._client.outline(self.opening.document)
+        return self.reading
+
+    @property
+    def marks(self) -> list[float]:
+        """The outline's places, as pages from 0 with fractions."""
+        if self.pdf is None:
+            return []
+        heights = [size.height for size in self.pdf.sizes]
+        return [entry.page - 1 + entry.y / heights[entry.page - 1] for entry in self.outline]
+
+    def close(self) -> None:
+        """Let the worker forget the file."""
+        self._client.close(self.opening.document)
+
+
+class ReaderScreen(Screen):
+    """Shows a PDF of the library, or any PDF file."""
+
+    def __init__(
+        self,
+        language: Language,
+        theme: Theme,
+        library: Callable[[], Library],
+        client: RenderClient,
+    ) -> None:
+        super().__init__(language, theme)
+        named(self, "reader")
+        self._library, self._client = library, client
+        self._document: Document | None = None
+        self._editions: dict[LanguageCode, Edition] = {}
+        self._shown: Edition | None = None
+        self._start = Position(1, 0.0)
+        self._canvas = named(PageCanvas(client, PageTexts()), "reader-pages")
+        self._tools = ReaderTools(language, theme)
+        self._contents = Contents(language)
+        self._is_contents_wanted = True
+        self._trouble = EmptyState(
+            language, theme, icon="file-x", words=_ANY_TROUBLE, action=message("Home"), place=HOME
+        )
+        self._lay_out()
+        self._connect()
+        self._colour()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._tools)
+        right.addWidget(self._canvas, 1)
+        right.addWidget(self._trouble, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._contents)
+        row.addLayout(right, 1)
+        self._trouble.hide()
+
+    def _connect(self) -> None:
+        self._canvas.page_changed.connect(self._on_page_changed)
+        self._tools.command_wanted.connect(self.carry_out)
+        self._tools.page_wanted.connect(self._on_page_wanted)
+        self._contents.place_wanted.connect(self._on_contents_chosen)
+        self._trouble.wanted.connect(self.place_wanted)
+        self.theme.changed.connect(self._colour)
+
+    @property
+    def title(self) -> str:
+        if self._document is not None:
+            return self.language.of(self._document.title)
+        return Path(self.place.file).name
+
+    @property
+    def commands(self) -> frozenset[CommandId]:
+        if self._shown is None or self._shown.pdf is None:
+            return frozenset()
+        return frozenset(
+            {
+                CommandId.SHARE,
+                CommandId.SAVE_COPY,
+                CommandId.ZOOM_IN,
+                CommandId.ZOOM_OUT,
+                CommandId.ACTUAL_SIZE,
+                CommandId.FIT_WIDTH,
+                CommandId.FIT_PAGE,
+                CommandId.GO_TO_PAGE,
+                CommandId.CONTENTS,
+            }
+        )
+
+    @property
+    def position(self) -> float:
+        return self._canvas.position.fraction
+
+    def show_place(self, place: Place, position: float = 0.0) -> None:
+        is_same = place.whole == self.place.whole and self._shown is not None
+        super().show_place(place, position)
+        document = self._library().find(place)
+        self._start = Position(max(1, place.page), position)
+        same_files = isinstance(document, Document) and self._files() == dict(document.files)
+        if is_same and (place.file or same_files):
+            self._canvas.go_to(self._start)
+        else:
+            self._forget()
+            self._document = document if isinstance(document, Document) else None
+            self._open_edition(self._wanted_language())
+        self.retranslate()
+        self._canvas.setFocus()
+
+    def carry_out(self, command: CommandId) -> None:
+        canvas = self._canvas
+        match command:
+            case CommandId.SHARE:
+                self.share_wanted.emit(self.place)
+            case CommandId.SAVE_COPY if self._shown is not None:
+                self.save_wanted.emit(self._shown.file, f"{without_breaks(self.title)}.pdf")
+            case CommandId.ZOOM_IN:
+                canvas.zoom_in()
+            case CommandId.ZOOM_OUT:
+                canvas.zoom_out()
+            case CommandId.ACTUAL_SIZE:
+                canvas.actual_size()
+            case CommandId.FIT_WIDTH:
+                canvas.fit_width()
+            case CommandId.FIT_PAGE:
+                canvas.fit_page()
+            case CommandId.GO_TO_PAGE:
+                self._tools.focus_page_number()
+            case CommandId.CONTENTS:
+                self._is_contents_wanted = not self._contents.isVisible()
+                self._fit_contents()
+
+    def retranslate(self) -> None:
+        say = self.language.say
+        self._canvas.set_texts(
+            PageTexts(
+                loading=say("Loading…"),
+                cannot_show=say("This page cannot be shown"),
+                position=say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            )
+        )
+        self._tools.retranslate(self.title)
+        self._contents.retranslate()
+        self._trouble.retranslate()
+        self._show_edition_of_language()
+        self._show_page_number()
+        self.title_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tools.fit(self.width())
+        self._fit_contents()
+
+    def _files(self) -> dict[LanguageCode, Path]:
+        return dict(self._document.files) if self._document is not None else {}
+
+    def _wanted_language(self) -> LanguageCode:
+        if self._document is None:
+            return self.language.code
+        return self._document.edition_for(self.language.code) or self.language.code
+
+    def _show_edition_of_language(self) -> None:
+        """Show the edition of the language that is on, where there is one."""
+        wanted = self._wanted_language()
+        if self._shown is not None and self._shown.language != wanted:
+            self._open_edition(wanted)
+        name = self.language.names.get(wanted, wanted)
+        is_other = self._document is not None and wanted != self.language.code
+        self._tools.show_fallback(
+            self.language.say("Only in {language}", language=name) if is_other else ""
+        )
+
+    def _open_edition(self, code: LanguageCode) -> None:
+        edition = self._editions.get(code) or self._new_edition(code)
+        if edition is not None and edition.pdf is not None:
+            self._show_edition(edition)
+
+    def _new_edition(self, code: LanguageCode) -> Edition | None:
+        file = Path(self.place.file) if self.place.file else self._files().get(code)
+        if file is None:
+            return None
+        edition = Edition(self._client, code, file)
+        edition.opening.opened.connect(self._on_opened)
+        edition.opening.failed.connect(self._on_open_failed)
+        self._editions[code] = edition
+        return edition
+
+    def _show_edition(self, edition: Edition) -> None:
+        before = self._shown
+        self._shown = edition
+        pdf = edition.pdf
+        if pdf is None:
+            return
+        position = self._start
+        if before is not None and before.pdf is not None and before is not edition:
+            position = self._matching(before, edition)
+        self._trouble.hide()
+        self._canvas.show()
+        self._canvas.show_document(pdf, position)
+        self._contents.show_outline(edition.outline)
+        self._tools.set_pages(len(pdf.sizes))
+        self._fit_contents()
+        self.place = self.place.at_page(position.page)
+        self._show_page_number()
+
+    def _matching(self, before: Edition, after: Edition) -> Position:
+        here = self._canvas.position
+        pages = (
+            len(before.pdf.sizes) if before.pdf else 1,
+            len(after.pdf.sizes) if after.pdf else 1,
+        )
+        found = matching_position(
+            here.page - 1 + here.fraction, before.marks, after.marks, pages=pages
+        )
+        page = min(int(found), pages[1] - 1)
+        return Position(page + 1, found - page)
+
+    def _edition_of(self, request: object) -> Edition | None:
+        return next(
+            (one for one in self._editions.values() if request in (one.opening, one.reading)), None
+        )
+
+    def _on_opened(self, pdf: object) -> None:
+        edition = self._edition_of(self.sender())
+        if edition is None or not isinstance(pdf, OpenedPdf):
+            return
+        edition.pdf = pdf
+        reading = edition.read_outline()
+        reading.read.connect(self._on_outline_read)
+        if self._shown is None or edition.language == self._wanted_language():
+            self._show_edition(edition)
+        for code in self._files():  # the others are opened too, so that a switch need not wait
+            if code not in self._editions:
+                self._new_edition(code)
+
+    def _on_open_failed(self, reason: object) -> None:
+        edition = self._edition_of(self.sender())
+        if edition is None or edition.language != self._wanted_language():
+            return
+        words = _TROUBLE.get(reason, _ANY_TROUBLE) if isinstance(reason, Reason) else _ANY_TROUBLE
+        self._shown = None
+        self._canvas.clear()
+        self._canvas.hide()
+        self._contents.hide()
+        self._trouble.set_words(Message(words.text, {"file": edition.file}))
+        self._trouble.show()
+        self._editions.pop(edition.language, None)
+
+    def _on_outline_read(self, outline: object) -> None:
+        edition = self._edition_of(self.sender())
+        if edition is None or not isinstance(outline, tuple):
+            return
+        edition.outline = outline
+        if edition is self._shown:
+            self._contents.show_outline(outline)
+            self._fit_contents()
+
+    def _forget(self) -> None:
+        for edition in self._editions.values():
+            edition.close()
+        self._editions.clear()
+        self._shown = None
+        self._canvas.clear()
+        self._contents.show_outline(())
+
+    def _fit_contents(self) -> None:
+        """Show the contents where there are any, they are wanted and there is room."""
+        width = self.width() * 100 // self.theme.sizes.scale
+        has_room = width >= _LEAST_WIDTH_WITH_CONTENTS
+        self._contents.setMaximumWidth(
+            self.theme.sizes.scaled(270) if has_room else self.width() // 2
+        )
+        is_wanted = self._is_contents_wanted and (has_room or self._contents.isVisible())
+        self._contents.setVisible(is_wanted and not self._contents.is_empty)
+
+    def _on_page_changed(self, page: int) -> None:
+        self.place = self.place.at_page(page)
+        self._show_page_number()
+        self._contents.mark_page(page)
+        self.moved.emit(self.place)
+
+    def _on_page_wanted(self, page: int) -> None:
+        self._canvas.go_to_page(page)
+        self._canvas.setFocus()
+
+    def _on_contents_chosen(self, entry: object) -> None:
+        if (
+            isinstance(entry, OutlineEntry)
+            and self._shown is not None
+            and self._shown.pdf is not None
+        ):
+            height = self._shown.pdf.sizes[entry.page - 1].height
+            self._canvas.go_to(Position(entry.page, entry.y / height))
+
+    def _show_page_number(self) -> None:
+        self._tools.show_page(max(1, self.place.page))
+
+    def _colour(self) -> None:
+        colours = self.theme.colours
+        self._canvas.set_colours(
+            PageColours(
+                desk=QColor(colours.desk),
+                page=QColor("#FFFFFF"),
+                edge=QColor(colours.line),
+                shadow=QColor(0, 0, 0, 40),
+                text=QColor(colours.secondary),
+                focus=QColor(colours.accent),
+            )
+        )
+
+
+class ReaderTools(QFrame):
+    """The bar above the pages: title, page number, zoom, copy, code."""
+
+    command_wanted = Signal(object)  # CommandId
+    page_wanted = Signal(int)
+
+    def __init__(self, language: Language, theme: Theme) -> None:
+        super().__init__()
+        named(self, "reader-tools")
+        styled(self, "bar")
+        self._language, self._pages = language, 1
+        self._title = label("strong")
+        self._fallback = label("caution-badge")
+        self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
+        self._page.setFixedWidth(theme.sizes.scaled(56))
+        self._page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._of_pages = label("small")
+        self._buttons = {
+            id_: Button(theme, f"reader-{id_}", icon=icon, look="tool")
+            for id_, icon in (
+                (CommandId.CONTENTS, "panel-left"),
+                (CommandId.ZOOM_OUT, "zoom-out"),
+                (CommandId.ZOOM_IN, "zoom-in"),
+                (CommandId.FIT_WIDTH, "move-horizontal"),
+                (CommandId.SAVE_COPY, "download"),
+            )
+        }
+        self._share = Button(theme, "reader-share", icon="qr-code", look="primary")
+        self._lay_out()
+        self._share.clicked.connect(self._on_share_clicked)
+        self._page.returnPressed.connect(self._on_page_entered)
+        for button in self._buttons.values():
+            button.clicked.connect(self._on_button_clicked)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 16, 5)
+        row.setSpacing(6)
+        row.addWidget(self._buttons[CommandId.CONTENTS])
+        row.addWidget(self._title, 1)
+        row.addWidget(self._fallback)
+        row.addWidget(self._page)
+        row.addWidget(self._of_pages)
+        row.addSpacing(8)
+        for id_ in (
+            CommandId.ZOOM_OUT,
+            CommandId.ZOOM_IN,
+            CommandId.FIT_WIDTH,
+            CommandId.SAVE_COPY,
+        ):
+            row.addWidget(self._buttons[id_])
+        row.addWidget(self._share)
+        self._title.setMinimumWidth(0)
+        self._title.setSizePolicy(
+            self._title.sizePolicy().Policy.Ignored, self._title.sizePolicy().Policy.Preferred
+        )
+
+    def retranslate(self, title: str) -> None:
+        """Say every word anew."""
+        say = self._language.say
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        words = {
+            CommandId.CONTENTS: say("Contents"),
+            CommandId.ZOOM_OUT: say("Zoom out"),
+            CommandId.ZOOM_IN: say("Zoom in"),
+            CommandId.FIT_WIDTH: say("Fit width"),
+            CommandId.SAVE_COPY: say("Save a copy"),
+        }
+        for id_, button in self._buttons.items():
+            button.set_words(words[id_])
+        self._share.set_words(say("QR code"))
+        self._page.setAccessibleName(say("Go to page"))
+        self.set_pages(self._pages)
+
+    def fit(self, width: int) -> None:
+        """Leave out what there is no room for."""
+        self._title.setVisible(width > 620)
+        self._of_pages.setVisible(width > 480)
+
+    def show_fallback(self, words: str) -> None:
+        """Say that the shown edition is in another language."""
+        self._fallback.setText(words)
+        self._fallback.setVisible(bool(words))
+
+    def set_pages(self, pages: int) -> None:
+        """Say how many pages there are."""
+        self._pages = pages
+        self._of_pages.setText(self._language.say("of {pages}", pages=pages))
+
+    def show_page(self, page: int) -> None:
+        """Show the number of the page that is read, unless one is being typed."""
+        if not self._page.hasFocus():
+            self._page.setText(self._language.number(page))
+
+    def focus_page_number(self) -> None:
+        """Let a page number be typed."""
+        self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.selectAll()
+
+    def _on_page_entered(self) -> None:
+        """Digits of any script count: ១២ is page 12."""
+        text = self._page.text().strip()
+        if text.isdecimal():
+            page = min(max(1, int(text)), self._pages)
+            self._page.clearFocus()
+            self.page_wanted.emit(page)
+        else:
+            self._page.selectAll()
+
+    def _on_button_clicked(self) -> None:
+        sender = self.sender()
+        self.command_wanted.emit(next(id_ for id_, one in self._buttons.items() if one is sender))
+
+    def _on_share_clicked(self) -> None:
+        self.command_wanted.emit(CommandId.SHARE)
+
+
+class Contents(QFrame):
+    """The outline of a document."""
+
+    place_wanted = Signal(object)  # OutlineEntry
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        named(self, "reader-contents")
+        styled(self, "side")
+        self._language = language
+        self._entries: Sequence[OutlineEntry] = ()
+        self._heading = label("strong")
+        self._model = QStandardItemModel(self)
+        self._tree = named(QTreeView(), "reader-outline")
+        self._tree.setModel(self._model)
+        self._tree.setHeaderHidden(True)
+        self._tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self._tree.setWordWrap(True)
+        self._tree.setIndentation(16)
+        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 16, 8, 8)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._tree, 1)
+        self._tree.clicked.connect(self._on_entry_chosen)
+        self._tree.activated.connect(self._on_entry_chosen)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._entries
+
+    def retranslate(self) -> None:
+        """Say every word of its own anew."""
+        self._heading.setText(self._language.say("Contents"))
+        self._tree.setAccessibleName(self._language.say("Contents"))
+
+    def show_outline(self, entries: Sequence[OutlineEntry]) -> None:
+        """List these entries, indented by their level."""
+        if entries == self._entries:
+            return
+        self._entries = entries
+        self._model.clear()
+        above: list[QStandardItem] = [self._model.invisibleRootItem()]
+        for number, entry in enumerate(entries):
+            item = QStandardItem(entry.title)
+            item.setToolTip(entry.title)
+            item.setData(number)
+            del above[max(1, entry.level) :]
+            above[-1].appendRow(item)
+            above.append(item)
+        self._tree.expandAll()
+
+    def mark_page(self, page: int) -> None:
+        """Mark the last entry that begins on this page or before it."""
+        before = [number for number, entry in enumerate(self._entries) if entry.page <= page]
+        if not before:
+            return
+        found = self._model.match(
+            self._model.index(0, 0),
+            Qt.ItemDataRole.UserRole + 1,
+            before[-1],
+            1,
+            Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive,
+        )
+        if found:
+            self._tree.setCurrentIndex(found[0])
+
+    def _on_entry_chosen(self, index: QModelIndex) -> None:
+        number = index.data(Qt.ItemDataRole.UserRole + 1)
+        if isinstance(number, int):
+            self.place_wanted.emit(self._entries[number])

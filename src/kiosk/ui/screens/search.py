@@ -1,0 +1,140 @@
+"""Results of a search: entries whose title, or what they are about, holds what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from kiosk.core.content.document import Contact, Document, Entry, Term
+from kiosk.core.content.library import Library
+from kiosk.core.content.place import HOME, Place
+from kiosk.core.language.message import message
+from kiosk.core.search.titles import find_titles
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.card import ItemRow
+from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.label import label, rule
+from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.search_field import SearchField
+from kiosk.ui.widgets.shelf_words import SHELF_WORDS
+
+_MOST_RESULTS = 30
+"""How many rows are laid out; typing on narrows them down."""
+
+
+class SearchScreen(Screen):
+    """Shows what a search found. What was typed is kept nowhere."""
+
+    def __init__(self, language: Language, theme: Theme, library: Callable[[], Library]) -> None:
+        super().__init__(language, theme)
+        named(self, "search")
+        self._library = library
+        self._rows: list[tuple[ItemRow, Entry]] = []
+        self._page = Page()
+        self._field = SearchField(theme, "search-screen-field")
+        self._heading = named(label("title", wraps=True), "search-title")
+        self._card = styled(QFrame(), "card")
+        self._list = QVBoxLayout(self._card)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._empty = EmptyState(
+            language,
+            theme,
+            icon="search",
+            words=message("Type what you are looking for."),
+            action=message("Home"),
+            place=HOME,
+        )
+        for part in (self._field, self._heading, self._card, self._empty):
+            self._page.column.addWidget(part)
+        self._page.column.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._page)
+        self._field.textEdited.connect(self.query_changed)
+        self._empty.wanted.connect(self.place_wanted)
+        self._field.hide()
+
+    @property
+    def title(self) -> str:
+        return self.language.say("Search")
+
+    @property
+    def position(self) -> float:
+        return self._page.position
+
+    def offer_search(self, *, is_offered: bool) -> None:
+        self._field.setVisible(is_offered)
+
+    def focus_search(self) -> None:
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def show_place(self, place: Place, position: float = 0.0) -> None:
+        super().show_place(place, position)
+        if self._field.text() != place.query:
+            self._field.setText(place.query)
+        self._rebuild(find_titles(self._library(), place.query)[:_MOST_RESULTS])
+        self.retranslate()
+        self._page.scroll_to(position)
+
+    def open_first(self) -> None:
+        if self._rows:
+            self.place_wanted.emit(self._rows[0][1].place)
+
+    def retranslate(self) -> None:
+        language, query = self.language, self.place.query.strip()
+        self._field.setPlaceholderText(language.say("Search reports, guides, contacts"))
+        self._field.setAccessibleName(language.say("Search"))
+        self._heading.setText(
+            language.say("Results for “{query}”", query=query[:60])
+            if query
+            else language.say("Search")
+        )
+        self._empty.set_words(
+            message(
+                "Nothing with “{query}” in its title. Try another word, or one in the other language.",
+                query=query[:60],
+            )
+            if query
+            else message("Type what you are looking for.")
+        )
+        for row, entry in self._rows:
+            shelf = SHELF_WORDS[entry.place.shelf]
+            row.set_words(
+                language.of(entry.title), _about(entry, language), language.tell(shelf.title)
+            )
+        self.title_changed.emit()
+
+    def _rebuild(self, found: tuple[Entry, ...]) -> None:
+        if found == tuple(entry for _, entry in self._rows) and found:
+            return
+        while (item := self._list.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._rows = []
+        for number, entry in enumerate(found):
+            if number:
+                self._list.addWidget(rule())
+            row = ItemRow(self.theme, f"result-{number}")
+            row.clicked.connect(self._on_row_clicked)
+            self._list.addWidget(row)
+            self._rows.append((row, entry))
+        self._card.setVisible(bool(found))
+        self._empty.setVisible(not found)
+
+    def _on_row_clicked(self) -> None:
+        clicked = self.sender()
+        self.place_wanted.emit(next(entry.place for row, entry in self._rows if row is clicked))
+
+
+def _about(entry: Entry, language: Language) -> str:
+    match entry:
+        case Document(summary=words) | Contact(what_for=words) | Term(meaning=words):
+            return language.of(words) if words else ""
+        case _:
+            return ""

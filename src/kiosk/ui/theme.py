@@ -1,0 +1,216 @@
+"""How the window looks: colour tokens, sizes and icons, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+
+from kiosk.core.settings import ThemeName
+
+FONT_FAMILY = "Kiosk Sans"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colour tokens of one theme, as `#RRGGBB`."""
+
+    background: str
+    surface: str
+    desk: str
+    text: str
+    secondary: str
+    line: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    caution: str
+    caution_soft: str
+    help: str
+    help_soft: str
+    line_width: int = 1
+
+
+LIGHT = Colours(
+    background="#F6F5F1",
+    surface="#FFFFFF",
+    desk="#E9E7E1",
+    text="#1B2326",
+    secondary="#56616A",
+    line="#E2DFD8",
+    accent="#0B6B6B",
+    on_accent="#FFFFFF",
+    accent_soft="#E2F0EF",
+    caution="#8A5200",
+    caution_soft="#FFF1D6",
+    help="#A3271D",
+    help_soft="#FBE8E5",
+)
+
+DARK = Colours(
+    background="#14191B",
+    surface="#1E2528",
+    desk="#0E1213",
+    text="#EDF0F0",
+    secondary="#A9B5BB",
+    line="#2F383C",
+    accent="#63C7C0",
+    on_accent="#14191B",
+    accent_soft="#1B3536",
+    caution="#F0C070",
+    caution_soft="#3A2E17",
+    help="#F19A90",
+    help_soft="#3D2320",
+)
+
+HIGH_CONTRAST = Colours(
+    background="#FFFFFF",
+    surface="#FFFFFF",
+    desk="#FFFFFF",
+    text="#000000",
+    secondary="#000000",
+    line="#000000",
+    accent="#000000",
+    on_accent="#FFFFFF",
+    accent_soft="#FFFFFF",
+    caution="#000000",
+    caution_soft="#FFFFFF",
+    help="#000000",
+    help_soft="#FFFFFF",
+    line_width=2,
+)
+
+THEMES = {
+    ThemeName.LIGHT: LIGHT,
+    ThemeName.DARK: DARK,
+    ThemeName.HIGH_CONTRAST: HIGH_CONTRAST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths in logical pixels; those that hold text grow with the text size (in percent)."""
+
+    scale: int = 100
+
+    def scaled(self, pixels: int) -> int:
+        """Give a length that grows with the text."""
+        return round(pixels * self.scale / 100)
+
+    @property
+    def body(self) -> int:
+        return self.scaled(17)
+
+    @property
+    def small(self) -> int:
+        return self.scaled(15)
+
+    @property
+    def smallest(self) -> int:
+        return self.scaled(13)
+
+    @property
+    def title(self) -> int:
+        return self.scaled(30)
+
+    @property
+    def heading(self) -> int:
+        return self.scaled(22)
+
+    @property
+    def card_title(self) -> int:
+        return self.scaled(20)
+
+    @property
+    def target(self) -> int:
+        """The least height of what can be pressed."""
+        return max(44, self.scaled(44))
+
+    @property
+    def icon(self) -> int:
+        return self.scaled(22)
+
+    @property
+    def line_of_text(self) -> int:
+        """The widest a line of body text may be: about 34 em."""
+        return self.body * 34
+
+
+class Theme(QObject):
+    """The colours and sizes that are on; whoever paints by hand listens to `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, icons: Path, name: ThemeName = ThemeName.LIGHT, scale: int = 100) -> None:
+        super().__init__()
+        self._icons = icons
+        self.name, self.sizes = name, Sizes(scale)
+
+    @property
+    def colours(self) -> Colours:
+        return THEMES[self.name]
+
+    def set_name(self, name: ThemeName) -> None:
+        """Change the colours."""
+        if name is not self.name:
+            self.name = name
+            self.changed.emit()
+
+    def set_scale(self, scale: int) -> None:
+        """Change the text size, in percent."""
+        if scale != self.sizes.scale:
+            self.sizes = Sizes(scale)
+            self.changed.emit()
+
+    def pixmap(self, icon: str, colour: str, *, size: int, ratio: float = 1.0) -> QPixmap:
+        """Draw the icon of this name, `size` logical pixels wide and high, in `colour`."""
+        return _drawn(self._icons / f"{icon}.svg", colour, size, ratio)
+
+    def icon(self, icon: str, colour: str, *, size: int, ratio: float = 1.0) -> QIcon:
+        """The same as `pixmap`, as an icon that stays as it is while disabled or pressed."""
+        drawn = self.pixmap(icon, colour, size=size, ratio=ratio)
+        shown = QIcon(drawn)
+        shown.addPixmap(drawn, QIcon.Mode.Active)
+        return shown
+
+    def palette(self) -> QPalette:
+        """The colours for what the style sheet does not reach."""
+        colours = self.colours
+        palette = QPalette()
+        for role, colour in (
+            (QPalette.ColorRole.Window, colours.background),
+            (QPalette.ColorRole.WindowText, colours.text),
+            (QPalette.ColorRole.Base, colours.surface),
+            (QPalette.ColorRole.AlternateBase, colours.background),
+            (QPalette.ColorRole.Text, colours.text),
+            (QPalette.ColorRole.PlaceholderText, colours.secondary),
+            (QPalette.ColorRole.Button, colours.surface),
+            (QPalette.ColorRole.ButtonText, colours.text),
+            (QPalette.ColorRole.Highlight, colours.accent),
+            (QPalette.ColorRole.HighlightedText, colours.on_accent),
+            (QPalette.ColorRole.Link, colours.accent),
+            (QPalette.ColorRole.ToolTipBase, colours.surface),
+            (QPalette.ColorRole.ToolTipText, colours.text),
+        ):
+            palette.setColor(role, QColor(colour))
+        return palette
+
+
+@lru_cache(maxsize=256)
+def _drawn(file: Path, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture.fill(Qt.GlobalColor.transparent)
+    try:
+        source = file.read_bytes().replace(b"currentColor", colour.encode())
+    except OSError:
+        return picture  # a missing icon costs the icon, not the screen
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(source)).render(painter)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

@@ -1,0 +1,67 @@
+"""Buttons with an icon in the colour of their text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from kiosk.ui.naming import named, restyle, styled
+from kiosk.ui.theme import Theme
+
+
+class Button(QPushButton):
+    """A push button dressed by `look`; its icon follows the theme."""
+
+    def __init__(self, theme: Theme, name: str, *, icon: str = "", look: str = "plain") -> None:
+        super().__init__()
+        named(self, name)
+        styled(self, look)
+        self._theme, self._icon = theme, icon
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        theme.changed.connect(self.draw_icon)
+        self.toggled.connect(self.draw_icon)
+        self.draw_icon()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.draw_icon()
+
+    def set_look(self, look: str) -> None:
+        """Dress the button differently."""
+        restyle(self, look)
+        self.draw_icon()
+
+    def set_words(self, words: str, *, tip: str = "") -> None:
+        """Show `words`; a button that shows only its icon has them as name and tool tip."""
+        only_icon = str(self.property("look")) in ("tool", "help-icon")
+        self.setText("" if only_icon else words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setToolTip(tip or (words if only_icon else ""))
+
+    def draw_icon(self) -> None:
+        """Draw the icon anew in the theme's colour and size."""
+        if not self._icon:
+            return
+        size = self._theme.sizes.icon
+        self.setIcon(
+            self._theme.icon(
+                self._icon, self._icon_colour(), size=size, ratio=self.devicePixelRatioF()
+            )
+        )
+        self.setIconSize(QSize(size, size))
+
+    def _icon_colour(self) -> str:
+        colours = self._theme.colours
+        match str(self.property("look")):
+            case "primary":
+                return colours.on_accent
+            case "help" | "help-icon":
+                return colours.help
+            case "row" | "tool" if self.isChecked():
+                return colours.accent
+            case "first-choice" | "choice" | "last-choice" if self.isChecked():
+                return colours.on_accent
+            case _:
+                return colours.text if self.isEnabled() else colours.secondary

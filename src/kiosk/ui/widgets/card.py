@@ -1,0 +1,130 @@
+"""Cards that can be opened: pressed with the mouse, touched, or reached by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.label import label, show_text
+from kiosk.ui.widgets.picture import Icon, IconTile
+
+
+class OpenCard(QAbstractButton):
+    """A card that is one large button; what stands on it is laid out by its user."""
+
+    def __init__(self, name: str, look: str = "open-card") -> None:
+        super().__init__()
+        named(self, name)
+        styled(self, look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.minimumSize() if inside is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        inside = self.layout()
+        return inside is not None and inside.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self.layout()
+        return inside.totalHeightForWidth(width) if inside is not None else -1
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+
+
+class ShelfCard(OpenCard):
+    """A large card of Home: icon, how many, title, what to find."""
+
+    def __init__(self, theme: Theme, name: str, icon: str) -> None:
+        super().__init__(name)
+        self._count = label("secondary")
+        self._title = label("card-title", wraps=True)
+        self._note = label("small", wraps=True)
+        top = QHBoxLayout()
+        top.addWidget(IconTile(theme, icon))
+        top.addStretch()
+        top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 22, 22, 22)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._note)
+        column.addStretch()
+
+    def set_words(self, title: str, note: str, count: str) -> None:
+        """Show a shelf's title, what is on it, and how many."""
+        self._title.setText(title)
+        self._note.setText(note)
+        self._count.setText(count)
+        self.setAccessibleName(f"{title} ({count})")
+        self.setAccessibleDescription(note)
+
+
+class ItemRow(OpenCard):
+    """A row that opens an item: title, a line below it, badges, what is said at the right."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(name, look="open-row")
+        self._title = label(wraps=True)
+        self._note = label("small", wraps=True)
+        self._badges = QHBoxLayout()
+        self._badges.setSpacing(12)
+        self._right = label("secondary")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 20, 12)
+        row.setSpacing(20)
+        row.addLayout(words, 1)
+        row.addLayout(self._badges)
+        row.addWidget(self._right)
+        row.addWidget(Icon(theme, "chevron-right", "secondary"))
+
+    def set_words(self, title: str, note: str = "", right: str = "") -> None:
+        """Show the item's title, a line about it, and what stands at the right."""
+        self._title.setText(title)
+        show_text(self._note, note)
+        show_text(self._right, right)
+        self.setAccessibleName(title)
+
+    def put_before(self, picture: QWidget) -> None:
+        """Stand a picture before the title."""
+        self._row.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_badges(self, badges: list[tuple[str, str]]) -> None:
+        """Show badges, each as its look and its words."""
+        while (item := self._badges.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for look, words in badges:
+            badge = label(look)
+            badge.setText(words)
+            self._badges.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleDescription(", ".join(words for _, words in badges))

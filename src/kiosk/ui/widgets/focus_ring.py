@@ -1,0 +1,95 @@
+"""The ring around what has the keyboard's focus: one widget that follows it everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+
+from kiosk.ui.theme import Theme
+
+_GAP, _WIDTH = 2, 2
+_KEYS = {
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+}
+
+
+class FocusRing(QWidget):
+    """Draws a ring outside the focused control once the keyboard is being used."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._is_keyboard_used = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+            application.installEventFilter(self)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.KeyPress if event.key() in _KEYS:  # type: ignore[attr-defined]
+                self._is_keyboard_used = True
+                self._follow()
+            case QEvent.Type.MouseButtonPress | QEvent.Type.TouchBegin:
+                self._is_keyboard_used = False
+                self._follow()
+            case QEvent.Type.Move | QEvent.Type.Resize | QEvent.Type.Hide if self._concerns(
+                watched
+            ):
+                self._follow()
+            case _:
+                pass
+        return False
+
+    def _concerns(self, watched: QObject) -> bool:
+        target = self._target
+        return (
+            target is not None
+            and isinstance(watched, QWidget)
+            and watched is not self
+            and (watched is target or watched.isAncestorOf(target))
+        )
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._target = new if new is not None and self.parentWidget().isAncestorOf(new) else None
+        if self._target is not None and self._is_keyboard_used:
+            _bring_into_view(self._target)
+        self._follow()
+
+    def _follow(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible() or not self._is_keyboard_used:
+            self.hide()
+            return
+        corner = target.mapTo(self.parentWidget(), QPoint(0, 0))
+        inside = isinstance(target, QAbstractScrollArea)
+        grown = -_WIDTH if inside else _GAP + _WIDTH
+        self.setGeometry(QRect(corner, target.size()).adjusted(-grown, -grown, grown, grown))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), _WIDTH))
+        radius = min(self.height() / 2, 14)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _bring_into_view(target: QWidget) -> None:
+    above = target.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(target, 24, 24)
+        above = above.parentWidget()

@@ -1,0 +1,127 @@
+"""Save a copy: where to, under which name. Unlike a file dialog, it remembers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.message import Message, message
+from kiosk.core.problem import Problem
+from kiosk.core.saving import NotSavedError, readable_name, save
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import FlowLayout
+from kiosk.ui.widgets.label import label, show_text
+from kiosk.ui.widgets.sheet import Sheet
+
+_FOLDERS: tuple[tuple[QStandardPaths.StandardLocation, Message], ...] = (
+    (QStandardPaths.StandardLocation.DocumentsLocation, message("Documents")),
+    (QStandardPaths.StandardLocation.DownloadLocation, message("Downloads")),
+    (QStandardPaths.StandardLocation.DesktopLocation, message("Desktop")),
+)
+_STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+
+
+class SaveSheet(Sheet):
+    """Asks for a folder and a name, and writes there what `content` gives."""
+
+    def __init__(self, name: str, language: Language, theme: Theme) -> None:
+        super().__init__(language, theme, "save-sheet")
+        self._saved: Message | None = None
+        self._where, self._what = label("small"), label("small")
+        self._folder = named(QLineEdit(), "save-folder")
+        self._name = named(QLineEdit(without_breaks(name)), "save-name")
+        self._save = Button(theme, "save-now", icon="download", look="primary")
+        self._answer = named(label(wraps=True), "save-answer")
+        self._places: list[tuple[Button, Path, Message | str]] = []
+        row = FlowLayout(spacing=8)
+        for number, (path, words) in enumerate(_destinations()):
+            icon = "folder" if isinstance(words, Message) else "usb"
+            button = Button(theme, f"save-place-{number}", icon=icon)
+            button.clicked.connect(self._on_place_clicked)
+            self._places.append((button, path, words))
+            row.addWidget(button)
+        if self._places:
+            self._folder.setText(str(self._places[0][1]))
+        self.column.addLayout(row)
+        for part in (self._where, self._folder, self._what, self._name, self._answer):
+            self.column.addWidget(part)
+        self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(theme.sizes.scaled(560))
+        self._save.clicked.connect(self._on_save_clicked)
+        self._name.returnPressed.connect(self._on_save_clicked)
+
+    def content(self) -> bytes:
+        """Give what is to be written; may raise `NotSavedError`."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        say = self.language.say
+        self.heading.setText(say("Save a copy"))
+        self._where.setText(say("Folder"))
+        self._what.setText(say("File name"))
+        self._folder.setAccessibleName(say("Folder"))
+        self._name.setAccessibleName(say("File name"))
+        self._save.set_words(say("Save"))
+        for button, _, words in self._places:
+            button.set_words(self.language.tell(words) if isinstance(words, Message) else words)
+        show_text(self._answer, self.language.tell(self._saved) if self._saved else "")
+
+    def _on_place_clicked(self) -> None:
+        clicked = self.sender()
+        self._folder.setText(str(next(path for one, path, _ in self._places if one is clicked)))
+
+    def _on_save_clicked(self) -> None:
+        typed = Path(self._name.text())
+        name = readable_name(typed.stem, typed.suffix)
+        try:
+            file = save(self.content(), Path(self._folder.text()).expanduser(), name)
+        except Problem as error:
+            self._saved = error.message
+        else:
+            self._saved = message("Saved as {file}", file=file)
+        self.retranslate()
+
+
+class CopySheet(SaveSheet):
+    """Saves a copy of a file, as it is."""
+
+    def __init__(self, original: Path, name: str, language: Language, theme: Theme) -> None:
+        super().__init__(readable_name(Path(name).stem, original.suffix), language, theme)
+        self._original = original
+
+    def content(self) -> bytes:
+        try:
+            return self._original.read_bytes()
+        except OSError as error:
+            raise NotSavedError(self._original.parent, error) from error
+
+
+class ContentSheet(SaveSheet):
+    """Saves what was made here, such as a code's picture."""
+
+    def __init__(self, made: bytes, name: str, language: Language, theme: Theme) -> None:
+        super().__init__(name, language, theme)
+        self._made = made
+
+    def content(self) -> bytes:
+        return self._made
+
+
+def _destinations() -> Iterator[tuple[Path, Message | str]]:
+    """The USB sticks by their names, then the user's own folders that exist."""
+    for volume in QStorageInfo.mountedVolumes():
+        root = volume.rootPath()
+        if volume.isReady() and not volume.isReadOnly() and f"{root}/".startswith(_STICK_ROOTS):
+            yield Path(root), volume.displayName()
+    for location, words in _FOLDERS:
+        path = Path(QStandardPaths.writableLocation(location))
+        if path.is_dir():
+            yield path, words

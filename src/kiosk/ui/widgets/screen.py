@@ -1,0 +1,118 @@
+"""What every screen has in common: it shows a place, and asks to go elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kiosk.core.content.place import HOME, Place
+from kiosk.ui.commands import CommandId
+from kiosk.ui.language import Language
+from kiosk.ui.naming import styled
+from kiosk.ui.theme import Theme
+
+
+class Screen(QWidget):
+    """A screen. Hidden ones are put into the new language only when they are shown again."""
+
+    place_wanted = Signal(object)  # Place: go there
+    moved = Signal(object)  # Place: the reader went to another part of the same place
+    title_changed = Signal()
+    share_wanted = Signal(object)  # Place: as a code
+    print_wanted = Signal(object)  # Place
+    save_wanted = Signal(object, str)  # Path of the original, and a readable name for the copy
+    term_wanted = Signal(object)  # Place of a glossary term: explain it here
+    query_changed = Signal(str)  # what is being searched for, while it is typed
+
+    def __init__(self, language: Language, theme: Theme) -> None:
+        super().__init__()
+        styled(self, "screen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.language, self.theme = language, theme
+        self.place = HOME
+        self._is_in_old_language = True
+        language.changed.connect(self._on_language_changed)
+
+    @property
+    def title(self) -> str:
+        """What the window's title and a screen reader call this screen."""
+        return ""
+
+    @property
+    def commands(self) -> frozenset[CommandId]:
+        """The commands this screen can carry out at the moment."""
+        return frozenset()
+
+    @property
+    def position(self) -> float:
+        """How far down the reader is, from 0.0 to 1.0."""
+        return 0.0
+
+    def show_place(self, place: Place, position: float = 0.0) -> None:
+        """Show this place, `position` of the way down."""
+        self.place = place
+
+    def carry_out(self, command: CommandId) -> None:
+        """Do one of `commands`."""
+
+    def offer_search(self, *, is_offered: bool) -> None:
+        """The bar has only an icon left of its search field, or has it back."""
+
+    def focus_search(self) -> None:
+        """Put the cursor into the screen's own search field, where it has one."""
+
+    def open_first(self) -> None:
+        """Open the first of what is listed, where something is."""
+
+    def retranslate(self) -> None:
+        """Say every word anew; page, scroll position and typed text stay."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_in_old_language:
+            self._is_in_old_language = False
+            self.retranslate()
+        super().showEvent(event)
+
+    def _on_language_changed(self) -> None:
+        if self.isVisible():
+            self.retranslate()
+        else:
+            self._is_in_old_language = True
+
+
+class Page(QScrollArea):
+    """A page that scrolls down when the window is too low for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "screen")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside = styled(QWidget(), "page")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(56, 28, 56, 28)
+        self.column.setSpacing(20)
+        self.setWidget(inside)
+
+    @property
+    def position(self) -> float:
+        """How far down the page is scrolled, from 0.0 to 1.0."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, position: float) -> None:
+        """Scroll to a position as `position` gives it, once the page has its size."""
+        bar = self.verticalScrollBar()
+        self.widget().layout().activate()
+        bar.setValue(round(position * bar.maximum()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            narrow = self.width() < 900
+            side = 24 if narrow else 56
+            self.column.setContentsMargins(side, 28, side, 28)
+        return super().viewportEvent(event)

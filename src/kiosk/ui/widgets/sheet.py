@@ -1,0 +1,131 @@
+"""Sheets: what is asked or shown above the screen, without a dialog of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.label import label
+
+
+class Sheet(QFrame):
+    """A card with a heading and a way to close it; `column` takes what it shows."""
+
+    closed = Signal()
+
+    def __init__(self, language: Language, theme: Theme, name: str) -> None:
+        super().__init__()
+        named(self, name)
+        styled(self, "sheet")
+        self.language, self.theme = language, theme
+        self.heading = label("heading", wraps=True)
+        self._close = Button(theme, f"{name}-close", icon="x", look="tool")
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 20, 20, 28)
+        self.column.setSpacing(12)
+        self.column.addLayout(top)
+        self._close.clicked.connect(self.close_sheet)
+        language.changed.connect(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Say every word anew; subclasses add their own."""
+        self._close.set_words(self.language.say("Close"))
+
+    def close_sheet(self) -> None:
+        """Go away."""
+        self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab within the sheet."""
+        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+        here: QWidget = QApplication.focusWidget() or self
+        widget = step(here)
+        while widget is not here:
+            if self._can_take_focus(widget):
+                reason = (
+                    Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                )
+                widget.setFocus(reason)
+                return True
+            widget = step(widget)
+        return True
+
+    def _can_take_focus(self, widget: QWidget) -> bool:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return self.isAncestorOf(widget) and takes_tab and widget.isVisible() and widget.isEnabled()
+
+
+class SheetLayer(QWidget):
+    """Lies over the window while a sheet is open and dims what is below."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        named(self, "sheet-layer")
+        self._sheet: QWidget | None = None
+        self._focus_before: QWidget | None = None
+        self._grid = QGridLayout(self)
+        window.installEventFilter(self)
+        self.hide()
+
+    @property
+    def sheet(self) -> QWidget | None:
+        """The open sheet, or None."""
+        return self._sheet
+
+    def open(self, sheet: Sheet, *, fills: bool = False) -> None:
+        """Show `sheet` in the middle, or over the whole window, and close any other."""
+        self.close_sheet()
+        self._focus_before = QApplication.focusWidget()
+        self._sheet = sheet
+        edge = 0 if fills else 32
+        self._grid.setContentsMargins(edge, edge, edge, edge)
+        centre = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignCenter
+        self._grid.addWidget(sheet, 0, 0, centre)
+        sheet.closed.connect(self.close_sheet)
+        sheet.retranslate()
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+        sheet.show()
+        sheet.setFocus(Qt.FocusReason.PopupFocusReason)
+        sheet.focusNextPrevChild(True)
+
+    def close_sheet(self) -> None:
+        """Close the sheet that is open; the focus goes back to where it was."""
+        if self._sheet is None:
+            return
+        self._grid.removeWidget(self._sheet)
+        self._sheet.hide()
+        self._sheet.deleteLater()
+        self._sheet = None
+        self.hide()
+        if self._focus_before is not None and self._focus_before.isVisible():
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        event.accept()  # nothing below hears the keyboard while a sheet is open
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._sheet is not None and not self._sheet.geometry().contains(
+            event.position().toPoint()
+        ):
+            self.close_sheet()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))

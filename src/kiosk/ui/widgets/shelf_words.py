@@ -1,0 +1,42 @@
+"""What the shelves are called, and what a document says beside its title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.core.content.document import Document, Kind
+from kiosk.core.content.finding import PackContentError
+from kiosk.core.content.guide import reading_minutes
+from kiosk.core.language.message import Message, message
+from kiosk.ui.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfWords:
+    """The icon, the title and one line about a shelf."""
+
+    icon: str
+    title: Message
+    note: Message
+
+
+SHELF_WORDS: dict[str, ShelfWords] = {
+    "reports": ShelfWords("book-open", message("Reports"), message("Studies and briefings")),
+    "guides": ShelfWords("shield-check", message("Safety guides"), message("Steps and checklists")),
+    "first-aid": ShelfWords(
+        "circle-help", message("What happened?"), message("First aid, by questions")
+    ),
+    "contacts": ShelfWords("phone", message("Contacts"), message("People who can help")),
+    "glossary": ShelfWords("book-a", message("Glossary"), message("Words explained")),
+}
+
+
+def minutes_to_read(document: Document, language: Language) -> str:
+    """Say how long a guide takes to read, or nothing where that cannot be known."""
+    edition = document.edition_for(language.code)
+    if document.kind is not Kind.GUIDE or edition is None:
+        return ""
+    try:
+        return language.say("{minutes} min", minutes=reading_minutes(document.files[edition]))
+    except PackContentError:
+        return ""

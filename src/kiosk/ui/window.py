@@ -1,0 +1,344 @@
+"""The window: top bar, one screen at a time, and sheets above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.core.content.document import Document, Entry, Kind, Term
+from kiosk.core.content.library import Library
+from kiosk.core.content.place import HOME, Place
+from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.message import Message, message
+from kiosk.core.session.history import History, Visit
+from kiosk.ui.commands import COMMANDS, CommandId
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.focus_ring import FocusRing
+from kiosk.ui.widgets.notice import Notice
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.sheet import Sheet, SheetLayer
+from kiosk.ui.widgets.term_sheet import TermSheet
+from kiosk.ui.widgets.top_bar import TopBar
+
+ScreenFactory = Callable[[], Screen]
+
+_FIRST_SIZE = QSize(1180, 720)
+
+
+class Shelves(Protocol):
+    """What the window needs of whoever keeps the library current."""
+
+    def __call__(self) -> Library:
+        """Give the library as it was last looked at."""
+
+    def look_again(self) -> None:
+        """Look whether files have come or gone since."""
+
+
+class Sheets(Protocol):
+    """Makes what the window lays over its screen."""
+
+    def share(self, place: Place) -> Sheet:
+        """The code of a place."""
+
+    def print_out(self, place: Place) -> Sheet:
+        """A guide on paper."""
+
+    def save(self, original: Path, name: str) -> Sheet:
+        """A copy of a file."""
+
+    def term(self, term: Term) -> TermSheet:
+        """A word explained."""
+
+    def shortcuts(self) -> Sheet:
+        """The keys for everything."""
+
+
+class Window(QWidget):
+    """Goes where the screens ask to go, and carries out the commands."""
+
+    language_wanted = Signal(str)
+    quit_wanted = Signal()
+
+    def __init__(
+        self,
+        language: Language,
+        theme: Theme,
+        library: Shelves,
+        factories: Mapping[str, ScreenFactory],
+        sheets: Sheets,
+    ) -> None:
+        """Show places with the screens that `factories` make, by shelf or name, when first needed."""
+        super().__init__()
+        styled(named(self, "window"), "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._language, self._theme, self._library = language, theme, library
+        self._factories, self._sheets = factories, sheets
+        self._screens: dict[str, Screen] = {}
+        self._history = History()
+        self.bar = TopBar(language, theme)
+        self.notice = Notice(language, theme)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.layer = SheetLayer(self)
+        self._ring = FocusRing(self, theme)
+        self._actions = self._make_actions()
+        self._connect()
+        self.resize(_FIRST_SIZE)
+        self.setMinimumSize(480, 360)
+
+    def _connect(self) -> None:
+        self.bar.command_wanted.connect(self.carry_out)
+        self.bar.search_changed.connect(self._on_query_changed)
+        self.bar.search_entered.connect(self._on_search_entered)
+        self.bar.language_wanted.connect(self.language_wanted)
+        self.bar.folded.connect(self._on_bar_folded)
+        self._language.changed.connect(self.retranslate)
+
+    def _make_actions(self) -> dict[CommandId, QAction]:
+        actions: dict[CommandId, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(self)
+            action.setObjectName(f"action-{command.id}")
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setData(command.id)
+            action.triggered.connect(self._on_action_triggered)
+            self.addAction(action)
+            actions[command.id] = action
+        return actions
+
+    # --- where the reader is ---------------------------------------------------------------
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is on, or None before the first place is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def go_to(self, place: Place) -> None:
+        """Show a place; the way back leads to the present one."""
+        if self.screen_shown is None:
+            self._history = History(place)
+        else:
+            self._leave()
+            if place != self._history.present.place:
+                self._history.visit(place)
+        self._show(self._history.present)
+
+    def show_problem(self, told: Message) -> None:
+        """Tell of something that went wrong, in one line under the bar."""
+        self.notice.tell(told)
+
+    def _leave(self) -> None:
+        if self.screen_shown is not None:
+            self._history.leave_at(self.screen_shown.position)
+
+    def _show(self, visit: Visit) -> None:
+        self.layer.close_sheet()
+        self._library.look_again()
+        name = self._screen_name(visit.place)
+        if name is None:
+            self.notice.tell(message("“{place}” is not in this library.", place=str(visit.place)))
+            name, visit = "home", Visit(HOME)
+            self._history.replace(HOME)
+        screen = self._screen(name)
+        screen.show_place(visit.place, visit.position)
+        self._stack.setCurrentWidget(screen)
+        self.bar.set_can_go_back(self._history.can_go_back)
+        if name != "search":
+            self.bar.search.clear()
+        elif self.bar.search.text() != visit.place.query:
+            self.bar.search.setText(visit.place.query)
+        self._name_window()
+        self._enable_actions()
+
+    def _screen_name(self, place: Place) -> str | None:
+        """Say which screen shows this place; None where there is nothing of that name."""
+        if place.shelf == "file":
+            return "reader"
+        if not place.item:
+            return place.shelf if place.shelf in self._factories else "home"
+        entry = self._library().find(place)
+        return _screen_for(entry) if entry is not None else None
+
+    def _screen(self, name: str) -> Screen:
+        if name not in self._screens:
+            screen = self._factories[name]()
+            screen.place_wanted.connect(self.go_to)
+            screen.moved.connect(self._on_moved)
+            screen.title_changed.connect(self._name_window)
+            screen.share_wanted.connect(self._on_share_wanted)
+            screen.print_wanted.connect(self._on_print_wanted)
+            screen.save_wanted.connect(self._on_save_wanted)
+            screen.term_wanted.connect(self._on_term_wanted)
+            screen.query_changed.connect(self._on_query_changed)
+            screen.offer_search(is_offered=self.bar.is_search_folded)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+        return self._screens[name]
+
+    # --- what the user does ----------------------------------------------------------------
+
+    def carry_out(self, command: object) -> None:
+        """Do what a command of the table says."""
+        match command:
+            case CommandId.BACK if self.layer.sheet is not None:
+                self.layer.close_sheet()
+            case CommandId.BACK if self._history.can_go_back:
+                self._leave()
+                self._show(self._history.back())
+            case CommandId.FORWARD if self._history.can_go_forward:
+                self._leave()
+                self._show(self._history.forward())
+            case CommandId.HOME:
+                self.go_to(HOME)
+            case CommandId.SEARCH:
+                self._search()
+            case CommandId.NEED_HELP:
+                self.go_to(Place(shelf="contacts"))
+            case CommandId.SETTINGS | CommandId.ABOUT:
+                self.go_to(Place(shelf=command.value))
+            case CommandId.LANGUAGE:
+                self.language_wanted.emit(self._language.next_code())
+            case CommandId.MORE:
+                self._open_menu()
+            case CommandId.SHORTCUTS:
+                self.layer.open(self._sheets.shortcuts())
+            case CommandId.FULL_SCREEN:
+                self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            case CommandId.QUIT:
+                self.close()
+            case CommandId() if self.screen_shown is not None and self.layer.sheet is None:
+                if command in self.screen_shown.commands:
+                    self.screen_shown.carry_out(command)
+            case _:
+                pass
+
+    def retranslate(self) -> None:
+        """Name the window anew; bar, screen and sheet see to themselves."""
+        self._name_window()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.carry_out(CommandId.FULL_SCREEN)
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.quit_wanted.emit()
+        super().closeEvent(event)
+
+    def _search(self) -> None:
+        if not self.bar.is_search_folded:
+            self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.search.selectAll()
+            return
+        if self._history.present.place.shelf != "search":
+            self.go_to(Place(shelf="search"))
+        if self.screen_shown is not None:
+            self.screen_shown.focus_search()
+
+    def _open_menu(self) -> None:
+        """Offer the commands that are in the menu; those without use here are grey."""
+        menu = named(QMenu(self), "menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        size = self._theme.sizes.icon
+        for command in (command for command in COMMANDS if command.in_menu):
+            action = self._actions[command.id]
+            action.setText(self._language.tell(command.words))
+            action.setIcon(self._theme.icon(command.icon, self._theme.colours.text, size=size))
+            menu.addAction(action)
+        self._enable_actions()
+        below = self.bar.more.mapToGlobal(QPoint(self.bar.more.width(), self.bar.more.height()))
+        menu.popup(below - QPoint(menu.sizeHint().width(), 0))
+
+    def _enable_actions(self) -> None:
+        always = {
+            CommandId.BACK,
+            CommandId.HOME,
+            CommandId.SEARCH,
+            CommandId.NEED_HELP,
+            CommandId.LANGUAGE,
+            CommandId.MORE,
+            CommandId.FULL_SCREEN,
+            CommandId.SETTINGS,
+            CommandId.SHORTCUTS,
+            CommandId.ABOUT,
+            CommandId.QUIT,
+        }
+        here = self.screen_shown.commands if self.screen_shown is not None else frozenset()
+        for id_, action in self._actions.items():
+            if id_ is CommandId.FORWARD:
+                action.setEnabled(self._history.can_go_forward)
+            else:
+                action.setEnabled(id_ in always or id_ in here)
+
+    def _name_window(self) -> None:
+        screen = self.screen_shown
+        name = without_breaks(screen.title) if screen is not None else ""
+        kiosk = self._language.say("Kiosk")
+        self.setWindowTitle(f"{name} – {kiosk}" if name else kiosk)
+        publisher = next((pack.publisher for pack in self._library().packs if pack.publisher), None)
+        self.bar.set_publisher(self._language.of(publisher) if publisher else kiosk)
+
+    def _on_action_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.carry_out(CommandId(action.data()))
+
+    def _on_moved(self, place: object) -> None:
+        if isinstance(place, Place):
+            self._history.replace(place)
+
+    def _on_query_changed(self, query: str) -> None:
+        """Search while it is typed; one visit, however many letters."""
+        place = Place(shelf="search", query=query)
+        if self._history.present.place.shelf == "search":
+            self._history.replace(place)
+            self._screen("search").show_place(place)
+        elif query.strip():
+            self.go_to(place)
+
+    def _on_search_entered(self) -> None:
+        if self._history.present.place.shelf == "search" and self.screen_shown is not None:
+            self.screen_shown.open_first()
+
+    def _on_bar_folded(self, _fold: object) -> None:
+        for screen in self._screens.values():
+            screen.offer_search(is_offered=self.bar.is_search_folded)
+
+    def _on_share_wanted(self, place: Place) -> None:
+        self.layer.open(self._sheets.share(place), fills=True)
+
+    def _on_print_wanted(self, place: Place) -> None:
+        self.layer.open(self._sheets.print_out(place))
+
+    def _on_save_wanted(self, original: Path, name: str) -> None:
+        self.layer.open(self._sheets.save(original, name))
+
+    def _on_term_wanted(self, place: Place) -> None:
+        term = self._library().find(place)
+        if isinstance(term, Term):
+            sheet = self._sheets.term(term)
+            sheet.place_wanted.connect(self.go_to)
+            self.layer.open(sheet)
+
+
+def _screen_for(entry: Entry) -> str:
+    if isinstance(entry, Document):
+        if entry.kind is Kind.REPORT:
+            return "reader" if entry.files else "entry"
+        return "guide"
+    return "glossary" if isinstance(entry, Term) else "contacts"
