@@ -1,0 +1,1 @@
+"""Handing things over: what a code holds, and the code itself."""
