@@ -12,11 +12,11 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
+from tests.workers import pdfs
 
 from kiosk.ui.worker import Limits, OpenedPdf, RenderClient, Urgency, WorkerRequest
 from kiosk.workers.launch import WorkerProcess, start_render_worker, start_worker
 from kiosk.workers.render_messages import Clip, OutlineEntry, Reason
-from tests.workers import pdfs
 
 FAKE_WORKER = Path(__file__).parent.parent / "workers" / "fake_worker.py"
 QUICK = Limits(start=3_000, open=1_000, outline=1_000, page=1_000, unwanted=150)
@@ -366,7 +366,8 @@ class TestAWorkerThatDies:
 
         client.shutdown()
 
-        assert pid and not is_running(pid)
+        assert pid
+        assert not is_running(pid)
 
 
 class TestAWorkerThatTalksNonsense:
