@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
@@ -30,6 +31,9 @@ from kiosk.ui.widgets.term_sheet import TermSheet
 from kiosk.ui.window import Window
 from kiosk.ui.worker import RenderClient
 from kiosk.workers.launch import WorkerProcess
+
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.share_sheet import ShareSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +221,7 @@ class _SheetMaker:
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
 
-    def share(self, place: Place) -> Sheet:
+    def share(self, place: Place) -> ShareSheet:
         from kiosk.ui.widgets.share_sheet import ShareSheet
 
         kiosk = self._kiosk
@@ -244,7 +248,7 @@ class _SheetMaker:
 
 
 def make_application(folders: Folders) -> QApplication:
-    """Make Qt's application with our font and nothing of the desktop's; leaves no trace by itself."""
+    """Make Qt's application with our font; nothing is read of the desktop's or written to it."""
     # Without a bus, libdbus would start one that writes files and outlives the program.
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     application = QApplication(sys.argv[:1])

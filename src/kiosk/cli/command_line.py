@@ -158,7 +158,8 @@ def _open_window(arguments: argparse.Namespace, worker: WorkerProcess | None) ->
     place = _place(arguments.place)
     folders = _folders(arguments)
     _check_display()
-    from kiosk.app import Wishes, run as run_window
+    from kiosk.app import Wishes
+    from kiosk.app import run as run_window
 
     wishes = Wishes(
         place=place,

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.cli.context import CliContext
 from kiosk.core.content.document import Document, Kind
@@ -15,6 +16,9 @@ from kiosk.core.handover.qr import make_code
 from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
 from kiosk.workers.session import RenderError, RenderSession
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 
 class CheckError(Exception):
@@ -165,7 +169,7 @@ def _window(context: CliContext) -> Message:
     return message("{width} × {height} pixels", width=picture.width(), height=picture.height())
 
 
-def _application(context: CliContext):  # type: ignore[no-untyped-def]
+def _application(context: CliContext) -> QCoreApplication:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import make_application

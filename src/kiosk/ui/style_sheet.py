@@ -8,8 +8,17 @@ from kiosk.ui.theme import FONT_FAMILY, Colours, Sizes
 def style_sheet(colours: Colours, sizes: Sizes) -> str:
     """Write the window's style sheet for these colours and text size."""
     return "\n".join(
-        part(colours, sizes)
-        for part in (_text, _surfaces, _buttons, _fields, _lists, _badges, _scroll_bars, _menus)
+        part
+        for part in (
+            _text(colours, sizes),
+            _surfaces(colours),
+            _buttons(colours, sizes),
+            _fields(colours, sizes),
+            _lists(colours, sizes),
+            _badges(colours, sizes),
+            _scroll_bars(colours),
+            _menus(colours, sizes),
+        )
     )
 
 
@@ -29,21 +38,28 @@ QToolTip {{ background: {c.surface}; color: {c.text}; border: {c.line_width}px s
 """
 
 
-def _surfaces(c: Colours, s: Sizes) -> str:
+def _surfaces(c: Colours) -> str:
     line = f"{c.line_width}px solid {c.line}"
     return f"""
 QWidget[look="window"], QWidget[look="screen"], QScrollArea[look="screen"],
-QScrollArea[look="screen"] > QWidget > QWidget[look="page"] {{ background: {c.background}; border: none; }}
+QScrollArea[look="screen"] > QWidget > QWidget[look="page"] {{
+  background: {c.background}; border: none; }}
 QFrame[look="bar"] {{ background: {c.surface}; border: none; border-bottom: {line}; }}
 QFrame[look="side"] {{ background: {c.surface}; border: none; border-right: {line}; }}
-QFrame[look="card"], QFrame[look="sheet"] {{ background: {c.surface}; border: {line}; border-radius: 16px; }}
-QFrame[look="marked-card"] {{ background: {c.surface}; border: 2px solid {c.accent}; border-radius: 16px; }}
+QFrame[look="card"], QFrame[look="sheet"] {{ background: {c.surface}; border: {line};
+  border-radius: 16px; }}
+QFrame[look="share"] {{ background: {c.background}; border: none; }}
+QFrame[look="qr-desk"] {{ background: #FFFFFF; border: none; }}
+QFrame[look="marked-card"] {{ background: {c.surface}; border: 2px solid {c.accent};
+  border-radius: 16px; }}
 QFrame[look="note"] {{ background: {c.background}; border: {_outline(c)}; border-radius: 10px; }}
-QFrame[look="caution"] {{ background: {c.caution_soft}; border: {_outline(c)}; border-radius: 10px; }}
+QFrame[look="caution"] {{ background: {c.caution_soft}; border: {_outline(c)};
+  border-radius: 10px; }}
 QFrame[look="caution"] QLabel {{ color: {c.caution}; }}
 QFrame[look="rule"] {{ background: {c.line}; border: none; max-height: {c.line_width}px;
   min-height: {c.line_width}px; }}
-QFrame[look="icon-tile"] {{ background: {c.accent_soft}; border: {_outline(c)}; border-radius: 12px; }}
+QFrame[look="icon-tile"] {{ background: {c.accent_soft}; border: {_outline(c)};
+  border-radius: 12px; }}
 QTextBrowser {{ background: transparent; border: none; selection-background-color: {c.accent};
   selection-color: {c.on_accent}; }}
 QProgressBar {{ background: {c.line}; border: none; border-radius: 3px; min-height: 6px;
@@ -75,13 +91,15 @@ QPushButton[look="tool"] {{ background: transparent; border-color: transparent;
 QPushButton[look="tool"]:hover, QPushButton[look="tool"]:checked {{ background: {c.accent_soft};
   border-color: {c.accent_soft}; }}
 QPushButton[look="help"] {{ background: {c.help_soft}; color: {c.help}; font-weight: 700;
-  border: {_outline(c)}; border-radius: {s.target // 2}px; }}
-QPushButton[look="help-icon"] {{ background: {c.help_soft}; color: {c.help}; border: {_outline(c)};
-  border-radius: {s.target // 2}px; padding: 0; min-width: {s.target}px; max-width: {s.target}px; }}
+  border: {c.line_width}px solid {_edge(c, c.help_soft)}; border-radius: {s.target // 2}px; }}
+QPushButton[look="help-icon"] {{ background: {c.help_soft}; color: {c.help};
+  border: {c.line_width}px solid {_edge(c, c.help_soft)}; border-radius: {s.target // 2}px;
+  padding: 0; min-width: {s.target - 2}px; max-width: {s.target - 2}px; }}
 QPushButton[look="row"] {{ background: transparent; border: none; border-radius: 10px;
   text-align: left; padding: 0 {s.scaled(14)}px; min-height: {s.scaled(48)}px; }}
 QPushButton[look="row"]:hover {{ background: {c.accent_soft}; }}
-QPushButton[look="row"]:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 700; }}
+QPushButton[look="row"]:checked {{ background: {c.accent_soft}; color: {c.accent};
+  font-weight: 700; }}
 QPushButton[look="first-choice"], QPushButton[look="choice"], QPushButton[look="last-choice"] {{
   border-radius: 0; padding: 0 {s.scaled(16)}px; }}
 QPushButton[look="first-choice"] {{ border-top-left-radius: {s.target // 2}px;
@@ -92,7 +110,8 @@ QPushButton[look="last-choice"] {{ border-top-right-radius: {s.target // 2}px;
 QPushButton[look="first-choice"]:checked, QPushButton[look="choice"]:checked,
 QPushButton[look="last-choice"]:checked {{ background: {c.accent}; color: {c.on_accent};
   font-weight: 700; border-color: {c.accent}; }}
-QAbstractButton[look="open-card"] {{ background: {c.surface}; border: {line}; border-radius: 16px; }}
+QAbstractButton[look="open-card"] {{ background: {c.surface}; border: {line};
+  border-radius: 16px; }}
 """
 
 
@@ -125,22 +144,26 @@ QTreeView::branch {{ background: transparent; }}
 
 
 def _badges(c: Colours, s: Sizes) -> str:
-    shape = f"border-radius: {s.scaled(13)}px; padding: 1px {s.scaled(11)}px; font-size: {s.smallest}px;"
+    shape = (
+        f"border-radius: {s.scaled(13)}px; padding: 1px {s.scaled(11)}px;"
+        f" font-size: {s.smallest}px;"
+    )
     return f"""
 QLabel[look="badge"] {{ background: {c.background}; color: {c.secondary};
   border: {c.line_width}px solid {c.line}; {shape} }}
 QLabel[look="accent-badge"] {{ background: {c.accent_soft}; color: {c.accent};
-  border: {_badge_line(c, c.accent_soft)}; {shape} }}
+  border: {c.line_width}px solid {_edge(c, c.accent_soft)}; {shape} }}
 QLabel[look="caution-badge"] {{ background: {c.caution_soft}; color: {c.caution};
-  border: {_badge_line(c, c.caution_soft)}; {shape} }}
+  border: {c.line_width}px solid {_edge(c, c.caution_soft)}; {shape} }}
 """
 
 
-def _badge_line(c: Colours, fill: str) -> str:
-    return f"2px solid {c.line}" if c.line_width > 1 else f"1px solid {fill}"
+def _edge(c: Colours, fill: str) -> str:
+    """The colour of a filled shape's edge: its own, but where the theme has no soft fills."""
+    return c.line if c.line_width > 1 else fill
 
 
-def _scroll_bars(c: Colours, s: Sizes) -> str:
+def _scroll_bars(c: Colours) -> str:
     return f"""
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}

@@ -170,11 +170,8 @@ class Theme(QObject):
         return _drawn(self._icons / f"{icon}.svg", colour, size, ratio)
 
     def icon(self, icon: str, colour: str, *, size: int, ratio: float = 1.0) -> QIcon:
-        """The same as `pixmap`, as an icon that stays as it is while disabled or pressed."""
-        drawn = self.pixmap(icon, colour, size=size, ratio=ratio)
-        shown = QIcon(drawn)
-        shown.addPixmap(drawn, QIcon.Mode.Active)
-        return shown
+        """The same as `pixmap`, as an icon."""
+        return QIcon(self.pixmap(icon, colour, size=size, ratio=ratio))
 
     def palette(self) -> QPalette:
         """The colours for what the style sheet does not reach."""

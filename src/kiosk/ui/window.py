@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
@@ -27,6 +27,9 @@ from kiosk.ui.widgets.sheet import Sheet, SheetLayer
 from kiosk.ui.widgets.term_sheet import TermSheet
 from kiosk.ui.widgets.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.share_sheet import ShareSheet
+
 ScreenFactory = Callable[[], Screen]
 
 _FIRST_SIZE = QSize(1180, 720)
@@ -45,7 +48,7 @@ class Shelves(Protocol):
 class Sheets(Protocol):
     """Makes what the window lays over its screen."""
 
-    def share(self, place: Place) -> Sheet:
+    def share(self, place: Place) -> ShareSheet:
         """The code of a place."""
 
     def print_out(self, place: Place) -> Sheet:
@@ -75,7 +78,7 @@ class Window(QWidget):
         factories: Mapping[str, ScreenFactory],
         sheets: Sheets,
     ) -> None:
-        """Show places with the screens that `factories` make, by shelf or name, when first needed."""
+        """Show places with the screens that `factories` make, by shelf or by name."""
         super().__init__()
         styled(named(self, "window"), "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -94,6 +97,20 @@ class Window(QWidget):
         column.addWidget(self._stack, 1)
         self.layer = SheetLayer(self)
         self._ring = FocusRing(self, theme)
+        self._own_commands: dict[CommandId, Callable[[], None]] = {
+            CommandId.BACK: self._go_back,
+            CommandId.FORWARD: self._go_forward,
+            CommandId.HOME: self._go_home,
+            CommandId.SEARCH: self._search,
+            CommandId.NEED_HELP: self._go_to_help,
+            CommandId.LANGUAGE: self._next_language,
+            CommandId.MORE: self._open_menu,
+            CommandId.SHORTCUTS: self._show_shortcuts,
+            CommandId.FULL_SCREEN: self._toggle_full_screen,
+            CommandId.SETTINGS: self._go_to_settings,
+            CommandId.ABOUT: self._go_to_about,
+            CommandId.QUIT: self._quit,
+        }
         self._actions = self._make_actions()
         self._connect()
         self.resize(_FIRST_SIZE)
@@ -146,7 +163,7 @@ class Window(QWidget):
             self._history.leave_at(self.screen_shown.position)
 
     def _show(self, visit: Visit) -> None:
-        self.layer.close_sheet()
+        self.layer.close_all()
         self._library.look_again()
         name = self._screen_name(visit.place)
         if name is None:
@@ -192,39 +209,50 @@ class Window(QWidget):
     # --- what the user does ----------------------------------------------------------------
 
     def carry_out(self, command: object) -> None:
-        """Do what a command of the table says."""
-        match command:
-            case CommandId.BACK if self.layer.sheet is not None:
-                self.layer.close_sheet()
-            case CommandId.BACK if self._history.can_go_back:
-                self._leave()
-                self._show(self._history.back())
-            case CommandId.FORWARD if self._history.can_go_forward:
-                self._leave()
-                self._show(self._history.forward())
-            case CommandId.HOME:
-                self.go_to(HOME)
-            case CommandId.SEARCH:
-                self._search()
-            case CommandId.NEED_HELP:
-                self.go_to(Place(shelf="contacts"))
-            case CommandId.SETTINGS | CommandId.ABOUT:
-                self.go_to(Place(shelf=command.value))
-            case CommandId.LANGUAGE:
-                self.language_wanted.emit(self._language.next_code())
-            case CommandId.MORE:
-                self._open_menu()
-            case CommandId.SHORTCUTS:
-                self.layer.open(self._sheets.shortcuts())
-            case CommandId.FULL_SCREEN:
-                self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-            case CommandId.QUIT:
-                self.close()
-            case CommandId() if self.screen_shown is not None and self.layer.sheet is None:
-                if command in self.screen_shown.commands:
-                    self.screen_shown.carry_out(command)
-            case _:
-                pass
+        """Do what a command of the table says: the window's own, else the screen's."""
+        if not isinstance(command, CommandId):
+            return
+        screen = self.screen_shown
+        if command in self._own_commands:
+            self._own_commands[command]()
+        elif screen is not None and self.layer.sheet is None and command in screen.commands:
+            screen.carry_out(command)
+
+    def _go_back(self) -> None:
+        if self.layer.sheet is not None:
+            self.layer.close_sheet()
+        elif self._history.can_go_back:
+            self._leave()
+            self._show(self._history.back())
+
+    def _go_forward(self) -> None:
+        if self._history.can_go_forward:
+            self._leave()
+            self._show(self._history.forward())
+
+    def _go_home(self) -> None:
+        self.go_to(HOME)
+
+    def _go_to_help(self) -> None:
+        self.go_to(Place(shelf="contacts"))
+
+    def _go_to_settings(self) -> None:
+        self.go_to(Place(shelf="settings"))
+
+    def _go_to_about(self) -> None:
+        self.go_to(Place(shelf="about"))
+
+    def _next_language(self) -> None:
+        self.language_wanted.emit(self._language.next_code())
+
+    def _show_shortcuts(self) -> None:
+        self.layer.open(self._sheets.shortcuts())
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _quit(self) -> None:
+        self.close()
 
     def retranslate(self) -> None:
         """Name the window anew; bar, screen and sheet see to themselves."""
@@ -232,7 +260,7 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.carry_out(CommandId.FULL_SCREEN)
+            self._toggle_full_screen()
             return
         super().keyPressEvent(event)
 
@@ -265,25 +293,12 @@ class Window(QWidget):
         menu.popup(below - QPoint(menu.sizeHint().width(), 0))
 
     def _enable_actions(self) -> None:
-        always = {
-            CommandId.BACK,
-            CommandId.HOME,
-            CommandId.SEARCH,
-            CommandId.NEED_HELP,
-            CommandId.LANGUAGE,
-            CommandId.MORE,
-            CommandId.FULL_SCREEN,
-            CommandId.SETTINGS,
-            CommandId.SHORTCUTS,
-            CommandId.ABOUT,
-            CommandId.QUIT,
-        }
         here = self.screen_shown.commands if self.screen_shown is not None else frozenset()
         for id_, action in self._actions.items():
             if id_ is CommandId.FORWARD:
                 action.setEnabled(self._history.can_go_forward)
             else:
-                action.setEnabled(id_ in always or id_ in here)
+                action.setEnabled(id_ in self._own_commands or id_ in here)
 
     def _name_window(self) -> None:
         screen = self.screen_shown
@@ -320,7 +335,10 @@ class Window(QWidget):
             screen.offer_search(is_offered=self.bar.is_search_folded)
 
     def _on_share_wanted(self, place: Place) -> None:
-        self.layer.open(self._sheets.share(place), fills=True)
+        sheet = self._sheets.share(place)
+        sheet.language_wanted.connect(self.language_wanted)
+        sheet.sheet_wanted.connect(self.layer.open)
+        self.layer.open(sheet, fills=True)
 
     def _on_print_wanted(self, place: Place) -> None:
         self.layer.open(self._sheets.print_out(place))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
-from kiosk.core.content.document import Contact, Document, Entry, Term
+from kiosk.core.content.document import Contact, Document, Term
 from kiosk.core.handover.qr import MOST_BYTES
+from kiosk.core.handover.subject import Subject
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode, LocalText
 from kiosk.core.language.message import Message, message
@@ -32,17 +33,6 @@ class NothingToHandOverError(Problem):
 
     def __init__(self, form: Form) -> None:
         super().__init__(message("This place has no {form} to put into a code.", form=form.value))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What is handed over: an entry, or a section of it, for a reader of `language`."""
-
-    entry: Entry
-    publisher: Contact | None
-    language: LanguageCode
-    section: str = ""
-    section_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +60,6 @@ def payload_for(subject: Subject, form: Form | None = None, *, with_phone: bool 
         if form in (None, payload.form):
             return payload
     raise NothingToHandOverError(form or Form.TEXT)
-
-
-def has_private_phone(subject: Subject) -> bool:
-    """Say whether a contact's code would leave out a private number."""
-    contact = subject.entry if isinstance(subject.entry, Contact) else subject.publisher
-    return contact is not None and any(phone.private for phone in contact.phones)
 
 
 def wifi_payload(name: str, password: str) -> Payload:
@@ -154,7 +138,7 @@ def _names(subject: Subject) -> Iterator[str]:
     """Ways to name the subject, the most telling first; the last one always fits."""
     title, place = subject.entry.title, subject.entry.place
     if subject.section:
-        yield str(place.at_section(subject.section))
+        yield str(place.at_section(subject.section.id))
         return
     yield without_breaks(title.in_language(subject.language))
     yield without_breaks(title.in_language(SOURCE_LANGUAGE))
@@ -216,8 +200,8 @@ def _wifi(text: str) -> str:
 
 def _text(subject: Subject) -> str:
     """The section, or the meaning, or the summary, as a person would have typed it."""
-    if subject.section_text:
-        return without_breaks(subject.section_text)
+    if subject.section is not None:
+        return without_breaks(subject.section.text)
     match subject.entry:
         case Term(title=title, meaning=words):
             lines = (title, words)

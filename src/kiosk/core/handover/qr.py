@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.core.language.message import message
 from kiosk.core.problem import Problem
@@ -58,7 +58,8 @@ class UnreadableCodeError(Problem):
     def __init__(self) -> None:
         super().__init__(
             message(
-                "This code could not be read back, so it is not shown. Hand over the link or the contact instead."
+                "This code could not be read back, so it is not shown."
+                " Hand over the link or the contact instead."
             )
         )
 
@@ -128,10 +129,11 @@ def read_code(modules: Modules) -> str | None:
 
 
 def svg(code: QrCode, title: str, *, module: int = 8) -> str:
-    """Draw the code as SVG, `module` pixels a module, black on white; `title` says what it holds."""
+    """Draw the code as SVG, `module` pixels a module, black on white; `title` names it."""
     side = (code.side + 2 * QUIET_ZONE) * module
     path = "".join(
-        f"M{(x + QUIET_ZONE) * module} {(y + QUIET_ZONE) * module}h{length * module}v{module}h-{length * module}z"
+        f"M{(x + QUIET_ZONE) * module} {(y + QUIET_ZONE) * module}"
+        f"h{length * module}v{module}h-{length * module}z"
         for y, row in enumerate(code.modules)
         for x, length in _dark_runs(row)
     )
@@ -156,7 +158,7 @@ def png(code: QrCode, *, module: int = 12) -> bytes:
     )
 
 
-def _smallest(payload: str, correction: ErrorCorrection) -> QRCode:
+def _smallest(payload: str, correction: ErrorCorrection) -> QRCode[Any]:
     from qrcode import constants
     from qrcode.main import QRCode
 
@@ -165,7 +167,7 @@ def _smallest(payload: str, correction: ErrorCorrection) -> QRCode:
         ErrorCorrection.Q: constants.ERROR_CORRECT_Q,
         ErrorCorrection.H: constants.ERROR_CORRECT_H,
     }
-    best: QRCode | None = None
+    best: QRCode[Any] | None = None
     for limit in _SEGMENT_LIMITS:
         code = QRCode(error_correction=levels[correction], border=0)
         code.add_data(payload, optimize=limit)
@@ -177,7 +179,7 @@ def _smallest(payload: str, correction: ErrorCorrection) -> QRCode:
 
 
 def _pixels(modules: Modules, module: int) -> tuple[bytes, int]:
-    """Paint the modules with their quiet zone: one byte a pixel, 0 dark, 255 light; and the side."""
+    """Paint the modules with their quiet zone: a byte a pixel, 0 dark, 255 light; and the side."""
     side = (len(modules) + 2 * QUIET_ZONE) * module
     blank = b"\xff" * (side * module * QUIET_ZONE)
     edge = b"\xff" * (module * QUIET_ZONE)

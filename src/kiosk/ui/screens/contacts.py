@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.core.content.document import Contact
@@ -84,7 +84,8 @@ class ContactsScreen(Screen):
         self._heading.setText(self.language.say("Contacts"))
         self._advice.setText(
             self.language.say(
-                "Call or write to the first one that fits. If somebody is in danger now, go to people you trust first."
+                "Call or write to the first one that fits."
+                " If somebody is in danger now, go to people you trust first."
             )
         )
         self._empty.retranslate()
@@ -110,6 +111,6 @@ class ContactsScreen(Screen):
     def _bring_into_view(self, contact_id: str) -> None:
         for card, contact in zip(self._cards, self._shown, strict=True):
             if contact.id == contact_id:
-                self._page.widget().layout().activate()
+                self._page.column.activate()
                 self._page.ensureWidgetVisible(card, 0, 40)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,7 +21,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import BadgeRow, term_badges
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import label, rule
+from kiosk.ui.widgets.label import clear, label, rule
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.search_field import SearchField
 
@@ -225,10 +225,7 @@ class TermCard(QFrame):
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        while (item := self._words.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._words)
         term, language = self._term, self._language
         if term is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk.core.content.document import Document, Kind
 from kiosk.core.content.library import Library
@@ -17,7 +17,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import level_badge, state_badges
 from kiosk.ui.widgets.card import ItemRow
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import label, rule
+from kiosk.ui.widgets.label import clear, label, rule
 from kiosk.ui.widgets.picture import Cover
 from kiosk.ui.widgets.screen import Page, Screen
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS, minutes_to_read
@@ -95,10 +95,7 @@ class LibraryScreen(Screen):
         self.title_changed.emit()
 
     def _rebuild(self, documents: tuple[Document, ...]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         self._rows = []
         for document in documents:
             if self._rows:

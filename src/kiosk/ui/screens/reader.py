@@ -87,7 +87,7 @@ class ReaderScreen(Screen):
         self._document: Document | None = None
         self._editions: dict[LanguageCode, Edition] = {}
         self._shown: Edition | None = None
-        self._start = Position(1, 0.0)
+        self._start = Position()
         self._canvas = named(PageCanvas(client, PageTexts()), "reader-pages")
         self._tools = ReaderTools(language, theme)
         self._contents = Contents(language)
@@ -152,7 +152,7 @@ class ReaderScreen(Screen):
         is_same = place.whole == self.place.whole and self._shown is not None
         super().show_place(place, position)
         document = self._library().find(place)
-        self._start = Position(max(1, place.page), position)
+        self._start = Position(page=max(1, place.page), fraction=position)
         same_files = isinstance(document, Document) and self._files() == dict(document.files)
         if is_same and (place.file or same_files):
             self._canvas.go_to(self._start)
@@ -192,7 +192,7 @@ class ReaderScreen(Screen):
             PageTexts(
                 loading=say("Loading…"),
                 cannot_show=say("This page cannot be shown"),
-                position=say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+                position=self._position_words,
             )
         )
         self._tools.retranslate(self.title)
@@ -269,7 +269,7 @@ class ReaderScreen(Screen):
             here.page - 1 + here.fraction, before.marks, after.marks, pages=pages
         )
         page = min(int(found), pages[1] - 1)
-        return Position(page + 1, found - page)
+        return Position(page=page + 1, fraction=found - page)
 
     def _edition_of(self, request: object) -> Edition | None:
         return next(
@@ -346,7 +346,10 @@ class ReaderScreen(Screen):
             and self._shown.pdf is not None
         ):
             height = self._shown.pdf.sizes[entry.page - 1].height
-            self._canvas.go_to(Position(entry.page, entry.y / height))
+            self._canvas.go_to(Position(page=entry.page, fraction=entry.y / height))
+
+    def _position_words(self, page: int, pages: int) -> str:
+        return self.language.say("Page {page} of {pages}", page=page, pages=pages)
 
     def _show_page_number(self) -> None:
         self._tools.show_page(max(1, self.place.page))
@@ -360,7 +363,6 @@ class ReaderScreen(Screen):
                 edge=QColor(colours.line),
                 shadow=QColor(0, 0, 0, 40),
                 text=QColor(colours.secondary),
-                focus=QColor(colours.accent),
             )
         )
 

@@ -16,7 +16,7 @@ from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import ItemRow
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import label, rule
+from kiosk.ui.widgets.label import clear, label, rule
 from kiosk.ui.widgets.screen import Page, Screen
 from kiosk.ui.widgets.search_field import SearchField
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS
@@ -96,7 +96,8 @@ class SearchScreen(Screen):
         )
         self._empty.set_words(
             message(
-                "Nothing with “{query}” in its title. Try another word, or one in the other language.",
+                "Nothing with “{query}” in its title."
+                " Try another word, or one in the other language.",
                 query=query[:60],
             )
             if query
@@ -112,10 +113,7 @@ class SearchScreen(Screen):
     def _rebuild(self, found: tuple[Entry, ...]) -> None:
         if found == tuple(entry for _, entry in self._rows) and found:
             return
-        while (item := self._list.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         self._rows = []
         for number, entry in enumerate(found):
             if number:
@@ -134,7 +132,10 @@ class SearchScreen(Screen):
 
 def _about(entry: Entry, language: Language) -> str:
     match entry:
-        case Document(summary=words) | Contact(what_for=words) | Term(meaning=words):
-            return language.of(words) if words else ""
-        case _:
-            return ""
+        case Document():
+            words = entry.summary
+        case Contact():
+            words = entry.what_for
+        case Term():
+            words = entry.meaning
+    return language.of(words) if words else ""
