@@ -11,7 +11,7 @@ from kiosk.core.content.document import Contact, Document, Level, Review, Review
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.ui.language import Language
-from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.label import label, remove_widget
 
 Badge = tuple[str, str]
 """The look of a badge and its words."""
@@ -30,7 +30,7 @@ def level_badge(document: Document, language: Language) -> list[Badge]:
 
 
 def state_badges(document: Document, language: Language, today: date) -> list[Badge]:
-    """Say whether the text a reader of this language gets is a draft, overdue or in another language."""
+    """Say whether the text this reader gets is a draft, overdue or in another language."""
     shown = document.edition_for(language.code) or document.title.language_for(language.code)
     badges = review_badges(document.review(shown), shown, language, today)
     if shown != language.code:
@@ -81,9 +81,7 @@ class BadgeRow(QWidget):
     def set_badges(self, badges: list[Badge]) -> None:
         """Show these badges instead of the present ones."""
         while self._row.count() > 1:
-            old = self._row.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
+            remove_widget(self._row.takeAt(0))
         for position, (look, words) in enumerate(badges):
             badge = label(look)
             badge.setText(words)
