@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from kiosk.ui.naming import named, restyle, styled
 from kiosk.ui.theme import Theme
+
+_GAP = 7
+"""Between icon and words, beyond the style's own 4 pixels."""
 
 
 class Button(QPushButton):
@@ -37,20 +41,20 @@ class Button(QPushButton):
         """Show `words`; a button that shows only its icon has them as name and tool tip."""
         only_icon = str(self.property("look")) in ("tool", "help-icon")
         self.setText("" if only_icon else words.replace("&", "&&"))
+        self.draw_icon()
         self.setAccessibleName(words)
         self.setToolTip(tip or (words if only_icon else ""))
 
     def draw_icon(self) -> None:
         """Draw the icon anew in the theme's colour and size."""
         if not self._icon:
+            self.setIcon(QIcon())
             return
-        size = self._theme.sizes.icon
-        self.setIcon(
-            self._theme.icon(
-                self._icon, self._icon_colour(), size=size, ratio=self.devicePixelRatioF()
-            )
-        )
-        self.setIconSize(QSize(size, size))
+        size, ratio = self._theme.sizes.icon, self.devicePixelRatioF()
+        drawn = self._theme.pixmap(self._icon, self._icon_colour(), size=size, ratio=ratio)
+        gap = self._theme.sizes.scaled(_GAP) if self.text() else 0
+        self.setIcon(QIcon(_with_gap(drawn, gap, self.layoutDirection())))
+        self.setIconSize(QSize(size + gap, size))
 
     def _icon_colour(self) -> str:
         colours = self._theme.colours
@@ -65,3 +69,17 @@ class Button(QPushButton):
                 return colours.on_accent
             case _:
                 return colours.text if self.isEnabled() else colours.secondary
+
+
+def _with_gap(icon: QPixmap, gap: int, direction: Qt.LayoutDirection) -> QPixmap:
+    """Widen the picture by an empty strip on the side of the words."""
+    if not gap:
+        return icon
+    ratio = icon.devicePixelRatio()
+    wide = QPixmap(icon.width() + round(gap * ratio), icon.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(ratio)
+    painter = QPainter(wide)
+    painter.drawPixmap(gap if direction is Qt.LayoutDirection.RightToLeft else 0, 0, icon)
+    painter.end()
+    return wide
