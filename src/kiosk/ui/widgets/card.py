@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.label import label, show_text
+from kiosk.ui.widgets.label import clear, label, show_text
 from kiosk.ui.widgets.picture import Icon, IconTile
 
 
@@ -119,10 +119,7 @@ class ItemRow(OpenCard):
 
     def set_badges(self, badges: list[tuple[str, str]]) -> None:
         """Show badges, each as its look and its words."""
-        while (item := self._badges.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._badges)
         for look, words in badges:
             badge = label(look)
             badge.setText(words)
