@@ -11,7 +11,7 @@ from kiosk.ui.naming import named, restyle, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import BadgeRow, contact_badges
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.label import label, show_text
+from kiosk.ui.widgets.label import clear, label, show_text
 from kiosk.ui.widgets.picture import Icon
 
 
@@ -74,10 +74,7 @@ class ContactCard(QFrame):
         self._show_ways()
 
     def _show_ways(self) -> None:
-        while (item := self._ways.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._ways)
         ways = self._lines()
         for row, (icon, text) in enumerate(ways):
             words = label(wraps=True)
