@@ -21,10 +21,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
         """Place the items inside `area`, or only reckon; give the height they need."""
         x, y, row_height = area.x(), area.y(), 0
         for item in self._items:
-            if not item.widget().isVisibleTo(item.widget().parentWidget()):
+            if item.isEmpty():
                 continue
             size = item.sizeHint()
             if x + size.width() > area.right() + 1 and row_height:
