@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from kiosk.ui.theme import Theme
@@ -24,55 +26,59 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._window, self._theme = window, theme
         self._target: QWidget | None = None
         self._is_keyboard_used = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: list[QObject] = []
+        self._is_listening = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
-            application.installEventFilter(self)
         theme.changed.connect(self.update)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.KeyPress if event.key() in _KEYS:  # type: ignore[attr-defined]
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and event.key() in _KEYS:
                 self._is_keyboard_used = True
                 self._follow()
             case QEvent.Type.MouseButtonPress | QEvent.Type.TouchBegin:
                 self._is_keyboard_used = False
                 self._follow()
-            case QEvent.Type.Move | QEvent.Type.Resize | QEvent.Type.Hide if self._concerns(
-                watched
-            ):
+            case QEvent.Type.Move | QEvent.Type.Resize | QEvent.Type.Hide | QEvent.Type.Show:
                 self._follow()
             case _:
                 pass
         return False
 
-    def _concerns(self, watched: QObject) -> bool:
-        target = self._target
-        return (
-            target is not None
-            and isinstance(watched, QWidget)
-            and watched is not self
-            and (watched is target or watched.isAncestorOf(target))
-        )
-
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._target = new if new is not None and self.parentWidget().isAncestorOf(new) else None
+        self._listen()
+        for watched in self._watched:
+            watched.removeEventFilter(self)
+        inside = new is not None and self._window.isAncestorOf(new)
+        self._target = new if inside else None
+        self._watched = list(_with_ancestors(self._target, self._window))
+        for watched in self._watched:
+            watched.installEventFilter(self)
         if self._target is not None and self._is_keyboard_used:
             _bring_into_view(self._target)
         self._follow()
+
+    def _listen(self) -> None:
+        """Hear every key and press of the window, once it is there, and nothing else."""
+        handle = self._window.windowHandle()
+        if handle is not None and not self._is_listening:
+            handle.installEventFilter(self)
+            self._is_listening = True
 
     def _follow(self) -> None:
         target = self._target
         if target is None or not target.isVisible() or not self._is_keyboard_used:
             self.hide()
             return
-        corner = target.mapTo(self.parentWidget(), QPoint(0, 0))
+        corner = target.mapTo(self._window, QPoint(0, 0))
         inside = isinstance(target, QAbstractScrollArea)
         grown = -_WIDTH if inside else _GAP + _WIDTH
         self.setGeometry(QRect(corner, target.size()).adjusted(-grown, -grown, grown, grown))
@@ -93,3 +99,10 @@ def _bring_into_view(target: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(target, 24, 24)
         above = above.parentWidget()
+
+
+def _with_ancestors(target: QWidget | None, window: QWidget) -> Iterator[QWidget]:
+    """The widgets whose moves move the target, from itself up to the window."""
+    while target is not None and target is not window:
+        yield target
+        target = target.parentWidget()
