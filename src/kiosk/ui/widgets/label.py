@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy
 
 from kiosk.ui.naming import styled
 
@@ -22,6 +22,20 @@ def show_text(shown: QLabel, text: str) -> None:
     """Show `text`, and nothing at all where there is none."""
     shown.setText(text)
     shown.setVisible(bool(text))
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        remove_widget(item)
+
+
+def remove_widget(item: QLayoutItem | None) -> None:
+    """Let the widget of a layout's item go, at once out of sight."""
+    widget = item.widget() if item is not None else None
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
 
 
 def rule() -> QFrame:
