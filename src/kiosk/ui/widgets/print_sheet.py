@@ -47,7 +47,8 @@ class PrintSheet(Sheet):
         self._print.setVisible(has_printer)
         if not has_printer:
             self._told = message(
-                "No printer is set up on this computer. Save a copy instead, and print it elsewhere."
+                "No printer is set up on this computer."
+                " Save a copy instead, and print it elsewhere."
             )
         self.setMinimumWidth(theme.sizes.scaled(480))
         self._print.clicked.connect(self._on_print_clicked)
