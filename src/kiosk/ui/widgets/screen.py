@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -81,6 +81,13 @@ class Screen(QWidget):
             self._is_in_old_language = True
 
 
+class _Inside(QWidget):
+    """What scrolls: as high as its width makes it, never as high as it would be when narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Page(QScrollArea):
     """A page that scrolls down when the window is too low for it."""
 
@@ -92,7 +99,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        inside = styled(QWidget(), "page")
+        inside = styled(_Inside(), "page")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(56, 28, 56, 28)
         self.column.setSpacing(20)
@@ -107,7 +114,7 @@ class Page(QScrollArea):
     def scroll_to(self, position: float) -> None:
         """Scroll to a position as `position` gives it, once the page has its size."""
         bar = self.verticalScrollBar()
-        self.widget().layout().activate()
+        self.column.activate()
         bar.setValue(round(position * bar.maximum()))
 
     def viewportEvent(self, event: QEvent) -> bool:
