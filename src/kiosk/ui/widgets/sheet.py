@@ -25,13 +25,13 @@ class Sheet(QFrame):
         self.language, self.theme = language, theme
         self.heading = label("heading", wraps=True)
         self._close = Button(theme, f"{name}-close", icon="x", look="tool")
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.top = QHBoxLayout()
+        self.top.addWidget(self.heading, 1)
+        self.top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 20, 20, 28)
         self.column.setSpacing(12)
-        self.column.addLayout(top)
+        self.column.addLayout(self.top)
         self._close.clicked.connect(self.close_sheet)
         language.changed.connect(self.retranslate)
 
@@ -46,9 +46,9 @@ class Sheet(QFrame):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab within the sheet."""
         step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-        here: QWidget = QApplication.focusWidget() or self
+        here = QApplication.focusWidget() or self
         widget = step(here)
-        while widget is not here:
+        while widget is not None and widget is not here:
             if self._can_take_focus(widget):
                 reason = (
                     Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -64,56 +64,58 @@ class Sheet(QFrame):
 
 
 class SheetLayer(QWidget):
-    """Lies over the window while a sheet is open and dims what is below."""
+    """Lies over the window while sheets are open and dims what is below."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         named(self, "sheet-layer")
-        self._sheet: QWidget | None = None
-        self._focus_before: QWidget | None = None
+        self._window = window
+        self._open: list[tuple[Sheet, QWidget | None]] = []  # each with who had the focus before
         self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         window.installEventFilter(self)
         self.hide()
 
     @property
-    def sheet(self) -> QWidget | None:
-        """The open sheet, or None."""
-        return self._sheet
+    def sheet(self) -> Sheet | None:
+        """The uppermost sheet, or None."""
+        return self._open[-1][0] if self._open else None
 
     def open(self, sheet: Sheet, *, fills: bool = False) -> None:
-        """Show `sheet` in the middle, or over the whole window, and close any other."""
-        self.close_sheet()
-        self._focus_before = QApplication.focusWidget()
-        self._sheet = sheet
-        edge = 0 if fills else 32
-        self._grid.setContentsMargins(edge, edge, edge, edge)
+        """Lay `sheet` over everything, in the middle, or over the whole window."""
+        self._open.append((sheet, QApplication.focusWidget()))
         centre = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignCenter
         self._grid.addWidget(sheet, 0, 0, centre)
         sheet.closed.connect(self.close_sheet)
         sheet.retranslate()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         sheet.show()
+        sheet.raise_()
         sheet.setFocus(Qt.FocusReason.PopupFocusReason)
         sheet.focusNextPrevChild(True)
 
     def close_sheet(self) -> None:
-        """Close the sheet that is open; the focus goes back to where it was."""
-        if self._sheet is None:
+        """Close the uppermost sheet; the focus goes back to where it was."""
+        if not self._open:
             return
-        self._grid.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
-        self._sheet = None
-        self.hide()
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus_before = None
+        sheet, focus_before = self._open.pop()
+        self._grid.removeWidget(sheet)
+        sheet.hide()
+        sheet.deleteLater()
+        self.setVisible(bool(self._open))
+        if focus_before is not None and focus_before.isVisible():
+            focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_all(self) -> None:
+        """Close every sheet."""
+        while self._open:
+            self.close_sheet()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,9 +124,8 @@ class SheetLayer(QWidget):
         event.accept()  # nothing below hears the keyboard while a sheet is open
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._sheet is not None and not self._sheet.geometry().contains(
-            event.position().toPoint()
-        ):
+        sheet = self.sheet
+        if sheet is not None and not sheet.geometry().contains(event.position().toPoint()):
             self.close_sheet()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
