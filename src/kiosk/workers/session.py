@@ -1,0 +1,257 @@
+"""Asking the render worker and waiting for the answer: for commands, which have no window."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import Self, TypeVar
+
+from kiosk.workers.frames import FrameReader, FrameTooLongError
+from kiosk.workers.launch import WorkerGoneError, WorkerProcess, start_render_worker
+from kiosk.workers.render_messages import (
+    Answer,
+    Clip,
+    Close,
+    Closed,
+    DocumentId,
+    Failed,
+    Open,
+    Opened,
+    OutlineEntry,
+    OutlineRead,
+    PageSize,
+    ReadOutline,
+    Ready,
+    Reason,
+    Render,
+    Rendered,
+    Request,
+    RequestId,
+)
+from kiosk.workers.render_wire import encode_request, parse_answer
+from kiosk.workers.untrusted import GarbledMessageError
+
+_START_LIMIT = 30.0  # seconds: a cold hard disk
+_Expected = TypeVar("_Expected", Opened, OutlineRead, Rendered, Closed)
+
+
+class RenderError(Exception):
+    """The worker did not do what was asked."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDocument:
+    """A document that is open in the session: the size of every page in points."""
+
+    id: DocumentId
+    path: Path
+    sizes: tuple[PageSize, ...]
+    repaired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A rendered page: RGB, 3 bytes per pixel, `stride` bytes per row."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class RenderSession:
+    """One worker, asked one thing after the other.
+
+    A worker that dies, hangs or talks nonsense costs the request it failed at; the next request
+    starts another, in which documents have to be opened again.
+    """
+
+    def __init__(
+        self, *, limit: float = 15.0, start: Callable[[], WorkerProcess] = start_render_worker
+    ) -> None:
+        """Start no worker yet; `limit` is in seconds per request."""
+        self.limit = limit
+        self._start = start
+        self._ids = count(1)
+        self._worker: _Listener | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def open(self, path: Path, password: str | None = None) -> OpenDocument:
+        """Open the file.
+
+        Raises:
+            RenderError: it cannot be read, and why.
+        """
+        document = DocumentId(next(self._ids))
+        request = Open(id=self._id(), document=document, path=str(path), password=password)
+        opened = self._ask(request, Opened)
+        return OpenDocument(id=document, path=path, sizes=opened.sizes, repaired=opened.repaired)
+
+    def outline(self, document: DocumentId) -> tuple[OutlineEntry, ...]:
+        """Return the document's outline.
+
+        Raises:
+            RenderError: the worker failed.
+        """
+        return self._ask(ReadOutline(id=self._id(), document=document), OutlineRead).entries
+
+    def render(
+        self,
+        document: DocumentId,
+        page: int,
+        scale: float,
+        *,
+        rotation: int = 0,
+        clip: Clip | None = None,
+    ) -> PagePicture:
+        """Render the page (from 1) at this many pixels per point.
+
+        Raises:
+            RenderError: it cannot be rendered, and why.
+        """
+        request = Render(
+            id=self._id(),
+            document=document,
+            page=page,
+            scale=scale,
+            rotation=rotation,
+            clip=clip,
+        )
+        return self._picture(self._ask(request, Rendered))
+
+    def close_document(self, document: DocumentId) -> None:
+        """Let the document go.
+
+        Raises:
+            RenderError: the worker failed.
+        """
+        self._ask(Close(id=self._id(), document=document), Closed)
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker:
+            self._worker.end()
+            self._worker = None
+
+    def _id(self) -> RequestId:
+        return RequestId(next(self._ids))
+
+    def _ask(self, request: Request, kind: type[_Expected]) -> _Expected:
+        listener = self._listener()
+        try:
+            listener.process.send(encode_request(request))
+            answer = listener.answer_to(request.id, self.limit)
+        except TimeoutError as error:
+            self.close()
+            raise RenderError(Reason.TIMED_OUT) from error
+        except (WorkerGoneError, GarbledMessageError, FrameTooLongError) as error:
+            self.close()
+            raise RenderError(_reason_for(request)) from error
+        if isinstance(answer, kind):
+            return answer
+        if not isinstance(answer, Failed):
+            self.close()
+        raise RenderError(answer.reason if isinstance(answer, Failed) else _reason_for(request))
+
+    def _listener(self) -> "_Listener":
+        """Return the worker, started and ready."""
+        if self._worker is None:
+            try:
+                self._worker = _Listener(self._start())
+                self._worker.wait_until_ready(_START_LIMIT)
+            except (OSError, WorkerGoneError, GarbledMessageError, FrameTooLongError) as error:
+                self.close()
+                raise RenderError(Reason.WORKER_LOST) from error
+        return self._worker
+
+    def _picture(self, untrusted: Rendered) -> PagePicture:
+        assert self._worker  # noqa: S101 - it has just answered
+        shared, used = self._worker.process.pixels, untrusted.stride * untrusted.height
+        if used > len(shared.view):
+            self.close()
+            raise RenderError(Reason.PAGE_FAILED)
+        pixels = bytes(shared.view[:used])
+        shared.give_back(used)
+        return PagePicture(
+            width=untrusted.width, height=untrusted.height, stride=untrusted.stride, pixels=pixels
+        )
+
+
+class _Listener:
+    """Hears a worker in a thread, so that waiting for it can end: on Windows too."""
+
+    def __init__(self, process: WorkerProcess) -> None:
+        self.process = process
+        self._frames = FrameReader()
+        self._pieces: SimpleQueue[bytes | None] = SimpleQueue()
+        self._answers: list[Ready | Answer] = []
+        self._thread = Thread(target=self._listen, name="render worker's pipe", daemon=True)
+        self._thread.start()
+
+    def wait_until_ready(self, seconds: float) -> None:
+        """Wait for the worker's first word. Raises what `_next` raises."""
+        deadline = time.monotonic() + seconds
+        while not isinstance(self._next(deadline), Ready):
+            pass
+
+    def answer_to(self, request_id: RequestId, seconds: float) -> Answer:
+        """Return the answer to this request, whatever else is heard. Raises what `_next` does."""
+        deadline = time.monotonic() + seconds
+        while True:
+            answer = self._next(deadline)
+            if not isinstance(answer, Ready) and answer.id == request_id:
+                return answer
+
+    def end(self) -> None:
+        """End the worker and let everything go."""
+        self.process.kill()
+        self.process.wait(5.0)
+        self._thread.join(5.0)
+        self.process.close()
+
+    def _next(self, deadline: float) -> Ready | Answer:
+        """Return the next message.
+
+        Raises:
+            TimeoutError: there was none before the deadline.
+            WorkerGoneError: the worker has ended.
+            GarbledMessageError, FrameTooLongError: it talks nonsense.
+        """
+        while not self._answers:
+            try:
+                piece = self._pieces.get(timeout=max(deadline - time.monotonic(), 0.001))
+            except Empty as error:
+                raise TimeoutError from error
+            if piece is None:
+                raise WorkerGoneError
+            self._answers = [parse_answer(untrusted) for untrusted in self._frames.feed(piece)]
+        return self._answers.pop(0)
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._pieces.put(self.process.receive())
+        except WorkerGoneError:
+            self._pieces.put(None)
+
+
+def _reason_for(request: Request) -> Reason:
+    return Reason.PAGE_FAILED if isinstance(request, Render) else Reason.DAMAGED
