@@ -142,6 +142,11 @@ class Contact:
     def languages(self) -> tuple[LanguageCode, ...]:
         return self.title.languages
 
+    @property
+    def ways_missing(self) -> int:
+        """How hard it is to reach: 0 by phone or e-mail, 1 by a website only, 2 not from here."""
+        return 0 if self.phones or self.emails else 1 if self.website else 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

@@ -43,12 +43,12 @@ class Library:
         return tuple(entry for entry in self.on_shelf(kind.shelf) if isinstance(entry, Document))
 
     def contacts(self) -> tuple[Contact, ...]:
-        """Give the contacts, each pack's own publisher first."""
+        """Give the contacts: publishers first, those nobody can reach from here last."""
         contacts = [
             entry for entry in self.on_shelf(Kind.CONTACT.shelf) if isinstance(entry, Contact)
         ]
         publishers = {pack.contact for pack in self.packs}
-        return tuple(sorted(contacts, key=lambda contact: contact.id not in publishers))
+        return tuple(sorted(contacts, key=lambda one: (one.id not in publishers, one.ways_missing)))
 
     def terms(self) -> tuple[Term, ...]:
         """Give the terms of the glossary."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk.core.content.document import Contact
 from kiosk.core.content.library import Library
@@ -17,10 +18,10 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.label import clear, heading_with, label
 from kiosk.ui.widgets.screen import Page, Screen
 
-_WIDEST_CARD = 900
+_LEAST_WIDTH_FOR_TWO = 1000
 
 
 class ContactsScreen(Screen):
@@ -44,8 +45,11 @@ class ContactsScreen(Screen):
             place=HOME,
         )
         self._empty.wanted.connect(self.place_wanted)
-        for part in (self._heading, self._advice, self._empty):
-            self._page.column.addWidget(part)
+        self._page.column.addLayout(heading_with(self._heading, self._advice))
+        self._page.column.addWidget(self._empty)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(20)
+        self._page.column.addLayout(self._grid)
         self._page.column.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -93,20 +97,27 @@ class ContactsScreen(Screen):
             card.retranslate()
         self.title_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def _rebuild(self, contacts: tuple[Contact, ...]) -> None:
+        clear(self._grid)
+        self._cards = [ContactCard(contact, self.language, self.theme) for contact in contacts]
         for card in self._cards:
-            self._page.column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = []
-        for position, contact in enumerate(contacts, start=2):
-            card = ContactCard(contact, self.language, self.theme)
-            card.setMaximumWidth(self.theme.sizes.scaled(_WIDEST_CARD))
             card.share_wanted.connect(self.share_wanted)
-            self._page.column.insertWidget(position, card)
-            self._cards.append(card)
         self._shown = contacts
         self._empty.setVisible(not contacts)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set the cards in two columns where there is room, else below each other."""
+        is_wide = self.width() * 100 // self.theme.sizes.scale >= _LEAST_WIDTH_FOR_TWO
+        columns = 2 if is_wide else 1
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if is_wide else 0)
 
     def _bring_into_view(self, contact_id: str) -> None:
         for card, contact in zip(self._cards, self._shown, strict=True):

@@ -70,7 +70,7 @@ class GuideScreen(Screen):
             place=Place(shelf="guides"),
         )
         self._width = _Width.THREE
-        self._page = Page()
+        self._page = Page(margin=32)
         self._lay_out()
         self._connect()
 
@@ -84,9 +84,9 @@ class GuideScreen(Screen):
         self._left, self._middle, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._columns = QHBoxLayout()
         self._columns.setSpacing(24)
-        self._columns.addLayout(self._left, 3)
-        self._columns.addLayout(self._middle, 7)
-        self._columns.addLayout(self._right, 3)
+        self._columns.addLayout(self._left, 4)
+        self._columns.addLayout(self._middle, 9)
+        self._columns.addLayout(self._right, 5)
         for column in (self._left, self._middle, self._right):
             column.setSpacing(16)
             column.addStretch(1)
@@ -170,8 +170,8 @@ class GuideScreen(Screen):
         self._middle.insertWidget(self._middle.count() - 1, self._card)
         checklist.insertWidget(checklist.count() - 1, self._checklist)
         checklist.insertWidget(checklist.count() - 1, self._buttons)
-        self._columns.setStretch(0, 0 if one else 3)
-        self._columns.setStretch(2, 3 if three else 0)
+        self._columns.setStretch(0, 0 if one else 4)
+        self._columns.setStretch(2, 5 if three else 0)
         self._columns.setSpacing(0 if one else 24)
 
     def _show_guide(self, document: Document) -> None:

@@ -17,7 +17,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import level_badge, state_badges
 from kiosk.ui.widgets.card import ItemRow
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import clear, label, rule
+from kiosk.ui.widgets.label import clear, heading_with, label, rule
 from kiosk.ui.widgets.picture import Cover
 from kiosk.ui.widgets.screen import Page, Screen
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS, minutes_to_read
@@ -53,7 +53,8 @@ class LibraryScreen(Screen):
             place=HOME,
         )
         self._empty.wanted.connect(self.place_wanted)
-        for part in (self._heading, self._note, self._card, self._empty):
+        self._page.column.addLayout(heading_with(self._heading, self._note))
+        for part in (self._card, self._empty):
             self._page.column.addWidget(part)
         self._page.column.addStretch(1)
         outside = QVBoxLayout(self)

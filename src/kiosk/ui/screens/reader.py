@@ -22,7 +22,7 @@ from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.label import ElidedLabel, label
 from kiosk.ui.widgets.page_canvas import PageCanvas, PageColours, PageTexts, Position
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.worker import OpenedPdf, OpenRequest, OutlineRequest, RenderClient
@@ -324,7 +324,7 @@ class ReaderScreen(Screen):
         width = self.width() * 100 // self.theme.sizes.scale
         has_room = width >= _LEAST_WIDTH_WITH_CONTENTS
         self._contents.setMaximumWidth(
-            self.theme.sizes.scaled(270) if has_room else self.width() // 2
+            self.theme.sizes.scaled(300) if has_room else self.width() // 2
         )
         is_wanted = self._is_contents_wanted and (has_room or self._contents.isVisible())
         self._contents.setVisible(is_wanted and not self._contents.is_empty)
@@ -378,7 +378,7 @@ class ReaderTools(QFrame):
         named(self, "reader-tools")
         styled(self, "bar")
         self._language, self._pages = language, 1
-        self._title = label("strong")
+        self._title = ElidedLabel("strong")
         self._fallback = label("caution-badge")
         self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
         self._page.setFixedWidth(theme.sizes.scaled(56))
@@ -419,16 +419,11 @@ class ReaderTools(QFrame):
         ):
             row.addWidget(self._buttons[id_])
         row.addWidget(self._share)
-        self._title.setMinimumWidth(0)
-        self._title.setSizePolicy(
-            self._title.sizePolicy().Policy.Ignored, self._title.sizePolicy().Policy.Preferred
-        )
 
     def retranslate(self, title: str) -> None:
         """Say every word anew."""
         say = self._language.say
-        self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.set_words(title)
         words = {
             CommandId.CONTENTS: say("Contents"),
             CommandId.ZOOM_OUT: say("Zoom out"),
@@ -502,8 +497,9 @@ class Contents(QFrame):
         self._tree.setModel(self._model)
         self._tree.setHeaderHidden(True)
         self._tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self._tree.setWordWrap(True)
-        self._tree.setIndentation(16)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setUniformRowHeights(True)
+        self._tree.setIndentation(14)
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 16, 8, 8)

@@ -54,6 +54,7 @@ class ContactCard(QFrame):
         column.setSpacing(12)
         column.addLayout(top)
         column.addLayout(self._ways)
+        column.addStretch(1)
         column.addLayout(foot)
 
     def mark(self, is_marked: bool) -> None:

@@ -68,9 +68,8 @@ class FocusRing(QWidget):
 
     def _listen(self) -> None:
         """Hear every key and press of the window, once it is there, and nothing else."""
-        handle = self._window.windowHandle()
-        if handle is not None and not self._is_listening:
-            handle.installEventFilter(self)
+        if self._window.internalWinId() and not self._is_listening:
+            self._window.windowHandle().installEventFilter(self)
             self._is_listening = True
 
     def _follow(self) -> None:

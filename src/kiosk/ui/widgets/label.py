@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout
 
 from kiosk.ui.naming import styled
 
@@ -18,10 +19,46 @@ def label(look: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is no room for all of it; the tool tip has the whole."""
+
+    def __init__(self, look: str) -> None:
+        super().__init__()
+        styled(self, look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, words: str) -> None:
+        """Show `words`, or their beginning."""
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        words, right = self.toolTip(), Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(words, right, self.width()))
+
+
 def show_text(shown: QLabel, text: str) -> None:
     """Show `text`, and nothing at all where there is none."""
     shown.setText(text)
     shown.setVisible(bool(text))
+
+
+def heading_with(title: QLabel, note: QLabel) -> QVBoxLayout:
+    """Set a page's title and the line below it close together."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(title)
+    column.addWidget(note)
+    return column
 
 
 def clear(layout: QLayout) -> None:

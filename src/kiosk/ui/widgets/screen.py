@@ -91,8 +91,10 @@ class _Inside(QWidget):
 class Page(QScrollArea):
     """A page that scrolls down when the window is too low for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, margin: int = 56) -> None:
+        """Leave `margin` pixels at both sides, fewer in a narrow window."""
         super().__init__()
+        self._margin = margin
         styled(self, "screen")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,7 +103,7 @@ class Page(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inside = styled(_Inside(), "page")
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(56, 28, 56, 28)
+        self.column.setContentsMargins(margin, 28, margin, 28)
         self.column.setSpacing(20)
         self.setWidget(inside)
 
@@ -119,7 +121,6 @@ class Page(QScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            narrow = self.width() < 900
-            side = 24 if narrow else 56
+            side = min(24, self._margin) if self.width() < 900 else self._margin
             self.column.setContentsMargins(side, 28, side, 28)
         return super().viewportEvent(event)

@@ -25,6 +25,7 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.setTextMargins(4, 0, 8, 0)
         self._mark = QAction(self)
         self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._draw)

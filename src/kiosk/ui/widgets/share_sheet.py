@@ -82,7 +82,7 @@ class ShareSheet(Sheet):
 
     def _lay_out(self) -> None:
         """The heading goes into the panel: the code stands beside it, not below."""
-        panel = Page()
+        panel = Page(margin=40)
         words = panel.column
         words.setSpacing(12)
         self.column.removeItem(self.top)
