@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from kiosk.core.content.document import Term
 from kiosk.core.content.library import Library, PackFolders
-from kiosk.core.content.place import HOME, Place
+from kiosk.core.content.place import HOME, Place, UnknownPlaceError
 from kiosk.core.folders import Folders
 from kiosk.core.language.catalogue import interface_languages
 from kiosk.core.language.choice import starting_language
@@ -69,7 +69,10 @@ class Kiosk(QObject):
     """The running program: settings, language, looks, library, window and worker, put together."""
 
     def __init__(self, folders: Folders, wishes: Wishes, worker: WorkerProcess | None) -> None:
-        """Build everything; `worker` is the render worker that was started ahead, if it was."""
+        """Build everything; `worker` is the render worker that was started ahead, if it was.
+
+        Raises `UnknownPlaceError` where the command line names a place that is not in the library.
+        """
         super().__init__()
         self._folders = folders
         self._settings_file = SettingsFile(folders.settings_file)
@@ -80,6 +83,8 @@ class Kiosk(QObject):
         QApplication.installTranslator(self._qt_words)
         self.theme = Theme(folders.icons, read.settings.theme, read.settings.text_scale)
         self.library = CurrentLibrary(PackFolders(folders.packs, chosen=wishes.packs))
+        if wishes.place.item and self.library().find(wishes.place) is None:
+            raise UnknownPlaceError(str(wishes.place))
         self.client = RenderClient(worker, self)
         self.window = Window(
             self.language, self.theme, self.library, self._screens(), _SheetMaker(self)

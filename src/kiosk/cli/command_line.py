@@ -76,6 +76,10 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
     except Problem as error:
         _complain(catalogue.tell(error.message))
         return 1
+    except BrokenPipeError:
+        # Whoever read the answer has heard enough, as in “kiosk list | head”.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - closed at exit, unwritten
+        return 1
     finally:
         if worker is not None:
             worker.dismiss()
