@@ -1,97 +1,117 @@
-"""`kiosk qr`: make the code of a place."""
+"""`kiosk qr`: make the code of a place, say what it holds, write it to a file."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from pathlib import Path
+from typing import NoReturn
 
 from kiosk.cli.context import CliContext
-from kiosk.core.content.place import UnknownPlaceError, parse_place
-from kiosk.core.handover.payload import Form, payload_for
+from kiosk.core.content.place import parse_place
+from kiosk.core.handover.payload import Form, Payload, payload_for, wifi_payload
 from kiosk.core.handover.qr import QrCode, make_code, png, svg
-from kiosk.core.handover.subject import subject_for
-from kiosk.core.language.message import message
-from kiosk.core.problem import Problem
+from kiosk.core.handover.subject import subject_at
+from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.saving import NotSavedError
 
-_PRINTED_CM = 10
+_PRINTED_WIDTH_CM = 20
+"""As wide as a code gets on a sheet of A4; the distance is told for this."""
 
 
-class UnknownPictureError(Problem):
-    """The file's name says neither SVG nor PNG."""
+class _WrongUsage:
+    """Tells the parser that the arguments, each right by itself, do not go together."""
 
-    def __init__(self, file: Path) -> None:
-        super().__init__(message("“{file}” must end with .svg or .png.", file=file.name))
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._parser = parser
+
+    def refuse(self, reason: str) -> NoReturn:
+        """End the command as wrong usage."""
+        self._parser.error(reason)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    forms = [form.value for form in Form if form is not Form.WIFI]
-    parser.add_argument("place", metavar="PLACE")
-    parser.add_argument("--as", dest="form", choices=forms)
+    parser.add_argument("place", nargs="?", metavar="PLACE")
+    parser.add_argument("--as", dest="form", choices=[form.value for form in Form])
     parser.add_argument("--with-phone", action="store_true")
-    parser.add_argument("-o", dest="file", type=Path, metavar="FILE.svg|FILE.png")
+    parser.add_argument("--wifi-name", metavar="NAME")
+    parser.add_argument("--wifi-password", metavar="PASSWORD", default="")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("-o", dest="file", type=Path, metavar="FILE.svg|FILE.png")
+    parser.set_defaults(usage=_WrongUsage(parser))
 
 
 def run(arguments: argparse.Namespace, context: CliContext) -> int:
-    """Make the code, write it where asked, and say what it holds.
-
-    Raises a `Problem` for an unknown place, a payload that is too long or a file that cannot be
-    written.
-    """
-    place = parse_place(arguments.place)
-    subject = subject_for(place, context.library, context.catalogue.code)
-    if subject is None:
-        raise UnknownPlaceError(arguments.place)
-    form = Form(arguments.form) if arguments.form else None
-    payload = payload_for(subject, form, with_phone=arguments.with_phone)
+    """Make the code and say what it holds; raises a `Problem` for what cannot be handed over."""
+    say, usage = context.catalogue.say, arguments.usage
+    file: Path | None = arguments.file
+    if file is not None and file.suffix.lower() not in (".svg", ".png"):
+        usage.refuse(say("the name after -o must end in .svg or .png"))
+    payload = _payload(arguments, context)
     code = make_code(payload.text)
-    if arguments.file is not None:
-        _write(code, arguments.file, subject.title)
-    if arguments.json:
-        context.write(json.dumps(_values(code), ensure_ascii=False, indent=2))
-    else:
-        tell = context.catalogue.tell
-        context.write(
-            "\n".join((code.payload, tell(payload.what), tell(payload.why), _facts(code, context)))
-        )
+    if file is not None:
+        _write(file, code, without_breaks(context.catalogue.tell(payload.what)))
+    context.write(_json(code) if arguments.json else _told(code, payload, file, context))
     return 0
 
 
-def _values(code: QrCode) -> dict[str, object]:
-    return {
+def _payload(arguments: argparse.Namespace, context: CliContext) -> Payload:
+    say, usage = context.catalogue.say, arguments.usage
+    form = Form(arguments.form) if arguments.form else None
+    if form is Form.WIFI:
+        if not arguments.wifi_name:
+            usage.refuse(say("--as wifi needs --wifi-name, and --wifi-password where there is one"))
+        return wifi_payload(arguments.wifi_name, arguments.wifi_password)
+    if arguments.wifi_name or arguments.wifi_password:
+        usage.refuse(say("--wifi-name and --wifi-password go with --as wifi"))
+    if not arguments.place:
+        usage.refuse(say("PLACE is missing, such as guides/lock-your-phone"))
+    place = parse_place(arguments.place)
+    subject = subject_at(place, context.library, context.catalogue.code)
+    return payload_for(subject, form, with_phone=arguments.with_phone)
+
+
+def _told(code: QrCode, payload: Payload, file: Path | None, context: CliContext) -> str:
+    """The code in words: what it holds, what a phone does with it, how far it reads."""
+    say, tell = context.catalogue.say, context.catalogue.tell
+    lines = [code.payload.rstrip("\r\n").replace("\r\n", "\n"), "", tell(payload.what)]
+    lines += [
+        tell(payload.why),
+        say(
+            "Version {version}, error correction {correction}, {bytes} bytes, {modules} modules",
+            version=code.version,
+            correction=code.error_correction.value,
+            bytes=code.bytes,
+            modules=code.side,
+        ),
+        say(
+            "Readable from {metres} m when it is {width} cm wide",
+            metres=round(code.readable_distance(_PRINTED_WIDTH_CM / 100), 1),
+            width=_PRINTED_WIDTH_CM,
+        ),
+    ]
+    if file is not None:
+        lines.append(say("Written to {file}", file=str(file)))
+    return "\n".join(lines)
+
+
+def _json(code: QrCode) -> str:
+    """The code as `kiosk qr --json` gives it; `modules` is how many it is wide."""
+    values = {
         "payload": code.payload,
         "version": code.version,
         "error_correction": code.error_correction.value,
         "bytes": code.bytes,
         "modules": code.side,
     }
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
-def _facts(code: QrCode, context: CliContext) -> str:
-    return context.catalogue.say(
-        "Version {version}, error correction {correction}, {bytes} bytes."
-        " Printed {width} cm wide it can be read from {metres} m.",
-        version=code.version,
-        correction=code.error_correction.value,
-        bytes=code.bytes,
-        width=_PRINTED_CM,
-        metres=round(code.readable_distance(_PRINTED_CM / 100), 1),
-    )
-
-
-def _write(code: QrCode, file: Path, title: str) -> None:
-    """Write the picture; an existing file is replaced, as with any `-o`."""
-    match file.suffix.lower():
-        case ".svg":
-            content = svg(code, title).encode()
-        case ".png":
-            content = png(code)
-        case _:
-            raise UnknownPictureError(file)
+def _write(file: Path, code: QrCode, title: str) -> None:
+    """Write the picture, over one that is there; raises `NotSavedError`."""
+    is_svg = file.suffix.lower() == ".svg"
     try:
-        file.write_bytes(content)
+        file.write_bytes(svg(code, title).encode() if is_svg else png(code))
     except OSError as error:
-        raise NotSavedError(file.parent, error) from error
+        raise NotSavedError(file.absolute().parent, error) from error

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote
 
-from kiosk.core.content.document import Contact, Document, Term
-from kiosk.core.handover.qr import MOST_BYTES
-from kiosk.core.handover.subject import Subject
+from kiosk.core.content.document import Contact, Document, Entry, Term
+from kiosk.core.handover.links import call_link, mail_link, signal_link, web_link
+from kiosk.core.handover.qr import MOST_BYTES, PayloadTooLongError
+from kiosk.core.handover.vcard import dialled, dialled_phones, vcard
+from kiosk.core.handover.wifi import wifi_text
 from kiosk.core.khmer.breaks import without_breaks
-from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode, LocalText
+from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
-
-_PREFERRED_BYTES = 120
-"""What reads well off a laptop or a handout."""
 
 
 class Form(StrEnum):
@@ -32,7 +30,32 @@ class NothingToHandOverError(Problem):
     """The place has nothing in the form that was asked for."""
 
     def __init__(self, form: Form) -> None:
-        super().__init__(message("This place has no {form} to put into a code.", form=form.value))
+        match form:
+            case Form.LINK:
+                told = message("There is no link for this. Hand it over in another form.")
+            case Form.CONTACT:
+                told = message("There is no contact for this. Hand it over in another form.")
+            case Form.TEXT:
+                told = message("There is no text for this. Hand it over in another form.")
+            case Form.WIFI:
+                told = message("A Wi-Fi is handed over by its name and password, not by a place.")
+        super().__init__(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is handed over: an entry, or a section of it, for a reader of `language`.
+
+    `publisher` is whom the reader can ask. `section` is the section's id; its title and its
+    plain text are in `language`, as far as there is an edition in it.
+    """
+
+    entry: Entry
+    publisher: Contact | None
+    language: LanguageCode
+    section: str = ""
+    section_title: str = ""
+    section_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +67,15 @@ class Payload:
     what: Message
     why: Message
 
+    @property
+    def bytes(self) -> int:
+        """How much of a code it takes; over `MOST_BYTES` there is none."""
+        return len(self.text.encode())
+
+    @property
+    def fits(self) -> bool:
+        return self.bytes <= MOST_BYTES
+
 
 def forms_for(subject: Subject) -> tuple[Form, ...]:
     """Give the forms this subject can be handed over in, the best first."""
@@ -51,24 +83,37 @@ def forms_for(subject: Subject) -> tuple[Form, ...]:
 
 
 def payload_for(subject: Subject, form: Form | None = None, *, with_phone: bool = False) -> Payload:
-    """Give the payload in this form, or in the best one.
+    """Give the payload in this form, or in the best one that fits a code.
 
     A private phone number is in it only `with_phone`. Raises `NothingToHandOverError` where the
-    subject has nothing in that form.
+    subject has nothing in that form, and `PayloadTooLongError`, which names a form that fits,
+    where what it has is too long.
     """
-    for payload in _payloads(subject, with_phone=with_phone):
-        if form in (None, payload.form):
+    payloads = tuple(_payloads(subject, with_phone=with_phone))
+    wanted = [payload for payload in payloads if form in (None, payload.form)]
+    if not wanted:
+        raise NothingToHandOverError(form or Form.TEXT)
+    for payload in wanted:
+        if payload.fits:
             return payload
-    raise NothingToHandOverError(form or Form.TEXT)
+    shorter = next((payload.form for payload in payloads if payload.fits), None)
+    raise PayloadTooLongError(wanted[0].bytes, _too_long(wanted[0].bytes, shorter))
+
+
+def has_private_phone(subject: Subject) -> bool:
+    """Say whether a contact's code would leave out a private number."""
+    contact = subject.entry if isinstance(subject.entry, Contact) else subject.publisher
+    return contact is not None and any(phone.private for phone in contact.phones)
 
 
 def wifi_payload(name: str, password: str) -> Payload:
-    """Give the payload that lets a phone join a network (WIFI: as phones' cameras read it)."""
-    kind = "WPA" if password else "nopass"
-    text = f"WIFI:T:{kind};S:{_wifi(name)};" + (f"P:{_wifi(password)};" if password else "") + ";"
+    """Give the payload that lets a phone join a network; without a password, an open one.
+
+    Raises `WifiNameError` or `WifiPasswordError` for what no network can have.
+    """
     return Payload(
         form=Form.WIFI,
-        text=text,
+        text=wifi_text(name, password),
         what=message("Joins the Wi-Fi “{name}”.", name=name),
         why=message("The network's name and password are kept nowhere."),
     )
@@ -76,56 +121,62 @@ def wifi_payload(name: str, password: str) -> Payload:
 
 def _payloads(subject: Subject, *, with_phone: bool) -> Iterator[Payload]:
     """Everything the subject can be handed over as, the best first."""
-    if isinstance(subject.entry, Contact):
-        yield _card(subject.entry, subject.language, with_phone=with_phone)
-        if subject.entry.website:
-            yield _website(subject.entry)
-        return
-    if isinstance(subject.entry, Document) and subject.entry.link:
-        yield _own_link(subject.entry)
-    publisher = subject.publisher
-    if publisher is not None and publisher.emails:
-        yield _request(subject, publisher)
-    if publisher is not None:
+    entry, publisher = subject.entry, subject.publisher
+    if isinstance(entry, Contact):
+        yield _card(entry, subject.language, with_phone=with_phone)
+        yield from _ways_to(entry, with_phone=with_phone)
+    if isinstance(entry, Document) and entry.link:
+        yield _own_link(entry)
+    if not isinstance(entry, Contact) and publisher is not None:
+        if publisher.emails:
+            yield _request(subject, publisher)
         yield _publisher_card(subject, publisher, with_phone=with_phone)
-    text = _text(subject)
-    if text:
+    if text := _text(subject, with_phone=with_phone):
+        yield _plain_text(text)
+
+
+def _ways_to(contact: Contact, *, with_phone: bool) -> Iterator[Payload]:
+    """The links that reach a contact, the least personal first."""
+    if contact.website:
         yield Payload(
-            form=Form.TEXT,
-            text=text,
-            what=message(
-                "Holds the text itself. Some cameras only show it; others need a code reader app."
-            ),
-            why=message("The text needs nothing else, not even a network."),
+            form=Form.LINK,
+            text=web_link(contact.website),
+            what=message("Opens {address}.", address=contact.website),
+            why=message("This is the website of {name}.", name=contact.title),
+        )
+    for address in contact.emails:
+        yield Payload(
+            form=Form.LINK,
+            text=mail_link(address),
+            what=message("Writes an e-mail to {address}.", address=address),
+            why=message("This is the e-mail address of {name}.", name=contact.title),
+        )
+    for phone in dialled_phones(contact, with_phone=with_phone):
+        opens_signal = message("Opens a Signal chat with {number}.", number=phone.number)
+        calls = message("Calls {number}.", number=phone.number)
+        yield Payload(
+            form=Form.LINK,
+            text=signal_link(dialled(phone)) if phone.signal else call_link(dialled(phone)),
+            what=opens_signal if phone.signal else calls,
+            why=message("This is the phone number of {name}.", name=contact.title),
         )
 
 
 def _own_link(document: Document) -> Payload:
     return Payload(
         form=Form.LINK,
-        text=document.link,
+        text=web_link(document.link),
         what=message("Opens {address}.", address=document.link),
         why=message("This is the item's own address."),
-    )
-
-
-def _website(contact: Contact) -> Payload:
-    return Payload(
-        form=Form.LINK,
-        text=contact.website,
-        what=message("Opens {address}.", address=contact.website),
-        why=message("This is the website of {name}.", name=contact.title),
     )
 
 
 def _request(subject: Subject, publisher: Contact) -> Payload:
     """An e-mail to the publisher that names the item, in the words that fit best."""
     address = publisher.emails[0]
-    links = [f"mailto:{address}?subject={quote(words)}" for words in _names(subject)]
-    fitting = (link for link in links if len(link.encode()) <= _PREFERRED_BYTES)
     return Payload(
         form=Form.LINK,
-        text=next(fitting, min(links, key=len)),
+        text=mail_link(address, _names(subject)),
         what=message("Writes an e-mail to {address} that asks for this.", address=address),
         why=message(
             "It has no address of its own on the web, so the code asks {name} for it.",
@@ -135,14 +186,16 @@ def _request(subject: Subject, publisher: Contact) -> Payload:
 
 
 def _names(subject: Subject) -> Iterator[str]:
-    """Ways to name the subject, the most telling first; the last one always fits."""
-    title, place = subject.entry.title, subject.entry.place
-    if subject.section:
-        yield str(place.at_section(subject.section.id))
+    """Ways to name the subject, the most telling first and the shortest last."""
+    title, place, section = subject.entry.title, subject.entry.place, subject.section
+    local, source = (
+        without_breaks(title.in_language(code)) for code in (subject.language, SOURCE_LANGUAGE)
+    )
+    if not section:
+        yield from (local, source, str(place))
         return
-    yield without_breaks(title.in_language(subject.language))
-    yield without_breaks(title.in_language(SOURCE_LANGUAGE))
-    yield str(place)
+    yield f"{local}: {without_breaks(subject.section_title) or section}"
+    yield from (f"{source}: {section}", str(place.at_section(section)))
 
 
 def _publisher_card(subject: Subject, publisher: Contact, *, with_phone: bool) -> Payload:
@@ -158,55 +211,55 @@ def _publisher_card(subject: Subject, publisher: Contact, *, with_phone: bool) -
 def _card(contact: Contact, language: LanguageCode, *, with_phone: bool) -> Payload:
     return Payload(
         form=Form.CONTACT,
-        text=_vcard(contact, language, with_phone=with_phone),
+        text=vcard(contact, language, with_phone=with_phone),
         what=message("Saves {name} in the phone's contacts.", name=contact.title),
         why=message("A contact card works without a network."),
     )
 
 
-def _vcard(contact: Contact, language: LanguageCode, *, with_phone: bool) -> str:
-    """Write a vCard 3.0 (RFC 2426); 4.0 is garbled by some phones.
-
-    Lines are not folded: the standard only recommends it, it costs bytes, and readers that join
-    them wrongly cut Khmer letters in half. Where the source of the contact fits, it is a note.
-    """
-    name = _vcard_text(without_breaks(contact.title.in_language(language)))
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{name};;;;", f"FN:{name}"]
-    numbers = (phone.number for phone in contact.phones if with_phone or not phone.private)
-    lines += [f"TEL:{number.replace(' ', '')}" for number in numbers]
-    lines += [f"EMAIL:{_vcard_text(email)}" for email in contact.emails]
-    lines += [f"URL:{contact.website}"] if contact.website else []
-    end = ["END:VCARD", ""]
-    plain = "\r\n".join([*lines, *end])
-    if contact.source is None:
-        return plain
-    note = _vcard_text(without_breaks(contact.source.in_language(language)))
-    noted = "\r\n".join([*lines, f"NOTE:{note}", *end])
-    return noted if len(noted.encode()) <= MOST_BYTES else plain
+def _plain_text(text: str) -> Payload:
+    return Payload(
+        form=Form.TEXT,
+        text=text,
+        what=message(
+            "Holds the text itself. Some cameras only show it; others need a code reader app."
+        ),
+        why=message("The text needs nothing else, not even a network."),
+    )
 
 
-def _vcard_text(text: str) -> str:
-    """Escape a text value (RFC 2426, section 4)."""
-    for sign in ("\\", ",", ";"):
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\r", "").replace("\n", "\\n")
-
-
-def _wifi(text: str) -> str:
-    for sign in ("\\", ";", ",", ":", '"'):
-        text = text.replace(sign, f"\\{sign}")
-    return text
-
-
-def _text(subject: Subject) -> str:
-    """The section, or the meaning, or the summary, as a person would have typed it."""
-    if subject.section is not None:
-        return without_breaks(subject.section.text)
+def _text(subject: Subject, *, with_phone: bool) -> str:
+    """The section, meaning, summary or ways to a contact, as a person would have typed it."""
+    language = subject.language
+    if subject.section_text:
+        return without_breaks(subject.section_text)
+    lines = [subject.entry.title.in_language(language)]
     match subject.entry:
-        case Term(title=title, meaning=words):
-            lines = (title, words)
-        case Document(title=title, summary=LocalText() as words):
-            lines = (title, words)
+        case Term(meaning=meaning):
+            lines = [f"{lines[0]} — {meaning.in_language(language)}"]
+        case Document(summary=summary):
+            lines += [summary.in_language(language)] if summary else []
+        case Contact() as contact:
+            lines += [phone.number for phone in dialled_phones(contact, with_phone=with_phone)]
+            lines += [*contact.emails, contact.website]
+    return without_breaks("\n".join(line for line in lines if line))
+
+
+def _too_long(size: int, shorter: Form | None) -> Message | None:
+    """Say by how much it is too long, and what to hand over instead; None where nothing fits."""
+    values = {"excess": size - MOST_BYTES, "most": MOST_BYTES}
+    match shorter:
+        case Form.LINK:
+            return message(
+                "This is {excess} bytes too long for a code that phones can read (at most {most})."
+                " Hand over the link instead.",
+                **values,
+            )
+        case Form.CONTACT:
+            return message(
+                "This is {excess} bytes too long for a code that phones can read (at most {most})."
+                " Hand over the contact instead.",
+                **values,
+            )
         case _:
-            return ""
-    return without_breaks("\n".join(line.in_language(subject.language) for line in lines))
+            return None

@@ -9,13 +9,19 @@ from enum import StrEnum
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kiosk.core.language.message import message
+from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
 
 if TYPE_CHECKING:
     from qrcode.main import QRCode
 
 Modules = tuple[tuple[bool, ...], ...]
+
+PROJECTOR_BYTES = 45
+"""Up to here a code also reads off a projector from the back of a room (measured)."""
+
+HANDOUT_BYTES = 120
+"""Up to here a code reads easily off a laptop's screen or a handout (measured)."""
 
 MOST_BYTES = 300
 """What a phone still reads off a screen in a room; longer text goes as a link."""
@@ -39,17 +45,22 @@ class ErrorCorrection(StrEnum):
 
 
 class PayloadTooLongError(Problem):
-    """The payload does not fit a code that a phone could still read."""
+    """The payload does not fit a code that a phone could still read.
 
-    def __init__(self, size: int) -> None:
+    `size` is its length in bytes; `told` says what to hand over instead, where that is known.
+    """
+
+    def __init__(self, size: int, told: Message | None = None) -> None:
         super().__init__(
-            message(
+            told
+            or message(
                 "This is {excess} bytes too long for a code that phones can read (at most {most})."
                 " Hand over the link or the contact instead.",
                 excess=size - MOST_BYTES,
                 most=MOST_BYTES,
             )
         )
+        self.size = size
 
 
 class UnreadableCodeError(Problem):
@@ -83,7 +94,11 @@ class QrCode:
         return len(self.modules)
 
     def readable_distance(self, width: float) -> float:
-        """Say from how far a phone reads the code drawn `width` wide; both in the same unit."""
+        """Say from how far a phone reads the code drawn `width` wide; both in the same unit.
+
+        A camera that sees 720 lines needs about so many for each module: measured on codes of
+        all sizes, distance = width × 309 / modules. `width` is without the quiet zone.
+        """
         return width * _REACH / self.side
 
 
@@ -96,66 +111,86 @@ def make_code(payload: str) -> QrCode:
     Raises `PayloadTooLongError` over `MOST_BYTES`, and `UnreadableCodeError` where the code does
     not read back as the payload.
     """
-    size = len(payload.encode())
+    size = _size(payload)
     if size > MOST_BYTES:
         raise PayloadTooLongError(size)
-    smallest = _smallest(payload, ErrorCorrection.M)
-    best = ErrorCorrection.M
+    best, correction = _smallest(payload, ErrorCorrection.M), ErrorCorrection.M
     for more in (ErrorCorrection.Q, ErrorCorrection.H):
         candidate = _smallest(payload, more)
-        if candidate.version == smallest.version:
-            smallest, best = candidate, more
-    smallest.make(fit=False)
-    modules = tuple(tuple(bool(module) for module in row) for row in smallest.modules)
-    code = QrCode(
+        if candidate.version == best.version:
+            best, correction = candidate, more
+    best.make(fit=False)
+    modules = tuple(tuple(bool(module) for module in row) for row in best.modules)
+    if read_code(modules) != payload:
+        raise UnreadableCodeError
+    return QrCode(
         payload=payload,
         bytes=size,
-        version=smallest.version,
-        error_correction=best,
+        version=best.version,
+        error_correction=correction,
         modules=modules,
     )
-    if read_code(code.modules) != payload:
-        raise UnreadableCodeError
-    return code
+
+
+def smallest_version(payload: str) -> int:
+    """Say which version (1 to 40) `payload` needs; it must not be over `MOST_BYTES`."""
+    return _smallest(payload, ErrorCorrection.M).version
 
 
 def read_code(modules: Modules) -> str | None:
-    """Read a code as a phone would; None where nothing is found."""
+    """Read a code as a phone would; None where nothing, or more than one code, is found."""
     import zxingcpp
 
     pixels, side = _pixels(modules, 4)
-    found = zxingcpp.read_barcodes(memoryview(pixels).cast("B", shape=(side, side)))
+    found = zxingcpp.read_barcodes(
+        memoryview(pixels).cast("B", shape=(side, side)),
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
+    )
     return found[0].text if len(found) == 1 else None
 
 
 def svg(code: QrCode, title: str, *, module: int = 8) -> str:
-    """Draw the code as SVG, `module` pixels a module, black on white; `title` names it."""
-    side = (code.side + 2 * QUIET_ZONE) * module
+    """Draw the code as SVG, `module` pixels a module, black on white; `title` says what it holds.
+
+    One path, in whole modules with the quiet zone around them, so that it stays sharp at any size.
+    """
+    side = code.side + 2 * QUIET_ZONE
     path = "".join(
-        f"M{(x + QUIET_ZONE) * module} {(y + QUIET_ZONE) * module}"
-        f"h{length * module}v{module}h-{length * module}z"
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z"
         for y, row in enumerate(code.modules)
         for x, length in _dark_runs(row)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}"'
-        f' viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side * module}" height="{side * module}"'
+        f' viewBox="0 0 {side} {side}" shape-rendering="crispEdges" role="img">'
         f"<title>{escape(title)}</title>"
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d="{path}"/></svg>\n'
     )
 
 
 def png(code: QrCode, *, module: int = 12) -> bytes:
-    """Draw the code as PNG (ISO/IEC 15948), `module` pixels a module, one grey byte a pixel."""
+    """Draw the code as PNG (ISO/IEC 15948), `module` pixels a module, one grey bit a pixel."""
     pixels, side = _pixels(code.modules, module)
-    lines = b"".join(b"\0" + pixels[start : start + side] for start in range(0, side * side, side))
-    header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    lines = b"".join(
+        b"\0" + _bits(pixels[start : start + side]) for start in range(0, side * side, side)
+    )
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + _chunk(b"IHDR", header)
         + _chunk(b"IDAT", zlib.compress(lines, 9))
         + _chunk(b"IEND", b"")
     )
+
+
+def _size(payload: str) -> int:
+    """Count the bytes of a payload; half a character (a lone surrogate) cannot go into a code."""
+    try:
+        return len(payload.encode())
+    except UnicodeEncodeError as error:
+        raise UnreadableCodeError from error
 
 
 def _smallest(payload: str, correction: ErrorCorrection) -> QRCode[Any]:
@@ -188,6 +223,13 @@ def _pixels(modules: Modules, module: int) -> tuple[bytes, int]:
         for row in modules
     )
     return blank + b"".join(lines) + blank, side
+
+
+def _bits(line: bytes) -> bytes:
+    """Pack a line of pixels into bits, light ones set, filled up with zeros to whole bytes."""
+    spare = -len(line) % 8
+    bits = "".join("1" if pixel else "0" for pixel in line) + "0" * spare
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
 def _dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -1,59 +1,63 @@
-"""What is handed over: an entry, or one section of it, and who can be asked for it."""
+"""What stands at a place, ready to be handed over."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.core.content.document import Contact, Document, Entry, Kind
-from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Section, read_guide
+from kiosk.core.content.guide import CHECKLIST, Guide, read_guide
 from kiosk.core.content.library import Library
-from kiosk.core.content.place import Place
+from kiosk.core.content.place import Place, UnknownPlaceError
+from kiosk.core.handover.payload import Subject
 from kiosk.core.language.local_text import LanguageCode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """An entry, or a section of it, for a reader of `language`."""
+def subject_at(place: Place, library: Library, language: LanguageCode) -> Subject:
+    """Find what a reader of `language` hands over at `place`.
 
-    entry: Entry
-    publisher: Contact | None
-    language: LanguageCode
-    section: Section | None = None
-
-    @property
-    def title(self) -> str:
-        """The entry's title, with the section's where it is one."""
-        title = self.entry.title.in_language(self.language)
-        return f"{title}: {self.section.title}" if self.section else title
-
-    @property
-    def has_private_phone(self) -> bool:
-        """Whether a contact's code leaves out a number unless it is asked for."""
-        contact = self.entry if isinstance(self.entry, Contact) else self.publisher
-        return contact is not None and any(phone.private for phone in contact.phones)
-
-
-def subject_for(place: Place, library: Library, language: LanguageCode) -> Subject | None:
-    """Give what stands at a place, with the publisher to ask for it; None where nothing does."""
-    entry = library.find(place)
+    A shelf or a screen stands for the library as a whole, so its publisher's contact is handed
+    over. Raises `UnknownPlaceError` where the library has no such item or section, and
+    `PackContentError` for a guide that cannot be read.
+    """
+    entry = library.find(place) if place.item else _first_publisher(library)
     if entry is None:
-        return None
+        raise UnknownPlaceError(str(place))
+    title, text = _section(entry, place, language) if place.section else ("", "")
     return Subject(
         entry=entry,
-        publisher=library.publisher_contact(entry.pack),
+        publisher=_whom_to_ask(entry, library),
         language=language,
-        section=_section(entry, place.section, language),
+        section=place.section,
+        section_title=title,
+        section_text=text,
     )
 
 
-def _section(entry: Entry, section_id: str, language: LanguageCode) -> Section | None:
-    if not (section_id and isinstance(entry, Document) and entry.kind is Kind.GUIDE):
+def _first_publisher(library: Library) -> Contact | None:
+    contacts = (library.publisher_contact(pack.id) for pack in library.packs)
+    return next((contact for contact in contacts if contact is not None), None)
+
+
+def _whom_to_ask(entry: Entry, library: Library) -> Contact | None:
+    """The publisher, who has the item; where the pack names none, the item's own contact."""
+    publisher = library.publisher_contact(entry.pack)
+    if publisher is None and isinstance(entry, Document):
+        return library.contact(entry.contact)
+    return publisher
+
+
+def _section(entry: Entry, place: Place, language: LanguageCode) -> tuple[str, str]:
+    """The title and the text of a guide's section, or of its checklist."""
+    guide = _guide(entry, language)
+    if guide is not None and place.section == CHECKLIST and guide.checklist:
+        title = guide.checklist_title
+        return title, "\n".join((title, *(item.text for item in guide.checklist)))
+    section = guide.section(place.section) if guide is not None else None
+    if section is None:
+        raise UnknownPlaceError(str(place))
+    return section.title, section.text
+
+
+def _guide(entry: Entry, language: LanguageCode) -> Guide | None:
+    if not isinstance(entry, Document) or entry.kind not in (Kind.GUIDE, Kind.FIRST_AID):
         return None
     edition = entry.edition_for(language)
-    if edition is None:
-        return None
-    try:
-        return read_guide(entry.files[edition]).section(section_id)
-    except PackContentError:
-        return None  # the guide's own screen says what is wrong with it
+    return read_guide(entry.files[edition]) if edition is not None else None

@@ -1,0 +1,66 @@
+"""A contact as a vCard, the way phones save it from a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.core.content.document import Contact, Phone
+from kiosk.core.handover.qr import MOST_BYTES
+from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.local_text import LanguageCode
+
+_NOT_DIALLED = re.compile(r"[^0-9+]")
+
+
+def vcard(contact: Contact, language: LanguageCode, *, with_phone: bool) -> str:
+    """Write the contact as a vCard 3.0 (RFC 2426), which ends its lines with CRLF.
+
+    3.0, because some phones garble the Khmer of a 4.0. An empty N beside ORG is how an
+    organisation is told from a person. A private number is in it only `with_phone`.
+    What a code has no room for is left out, the least needed first: whose number it is, where
+    the contact is from, its website.
+
+    Lines are not folded: the standard allows it but does not ask for it (RFC 2425, 5.8.1), and
+    readers that join them wrongly cut Khmer letters in half.
+    """
+    name = _escaped(contact.title.in_language(language))
+    phones = dialled_phones(contact, with_phone=with_phone)
+    head = ["BEGIN:VCARD", "VERSION:3.0", "N:;;;;", f"FN:{name}", f"ORG:{name}"]
+    head += [f"TEL:{dialled(phone)}" for phone in phones]
+    head += [f"EMAIL:{_escaped(email)}" for email in contact.emails]
+    website = [f"URL:{contact.website}"] if contact.website else []
+    source = contact.source.in_language(language) if contact.source else ""
+    people = [phone.person.in_language(language) for phone in phones if phone.person]
+    attempts = (
+        [*head, *website, *_note(source, *people)],
+        [*head, *website, *_note(source)],
+        [*head, *website],
+        head,
+    )
+    cards = ["\r\n".join([*lines, "END:VCARD", ""]) for lines in attempts]
+    return next((card for card in cards if len(card.encode()) <= MOST_BYTES), cards[-1])
+
+
+def dialled_phones(contact: Contact, *, with_phone: bool) -> tuple[Phone, ...]:
+    """Give the numbers that may be handed over; private ones only `with_phone`."""
+    return tuple(phone for phone in contact.phones if with_phone or not phone.private)
+
+
+def dialled(phone: Phone) -> str:
+    """Give the number as a phone dials it: digits, and the plus before them."""
+    return _NOT_DIALLED.sub("", phone.number)
+
+
+def _note(*sentences: str) -> Iterator[str]:
+    said = "\n".join(sentence for sentence in sentences if sentence)
+    if said:
+        yield f"NOTE:{_escaped(said)}"
+
+
+def _escaped(text: str) -> str:
+    """Escape a text value (RFC 2426, section 4)."""
+    text = without_breaks(text).replace("\r\n", "\n").replace("\r", "\n")
+    for sign in ("\\", ",", ";"):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")
