@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 from tests.workers import pdfs
 
+from kiosk.ui import worker_line
 from kiosk.ui.worker import Limits, OpenedPdf, RenderClient, Urgency, WorkerRequest
 from kiosk.workers.launch import WorkerProcess, start_render_worker, start_worker
 from kiosk.workers.render_messages import Clip, OutlineEntry, Reason
@@ -379,7 +381,6 @@ class TestAWorkerThatTalksNonsense:
             "answers-no-message",
             "answers-too-long",
             "answers-another-kind",
-            "claims-too-many-pixels",
         ],
     )
     def test_it_is_replaced_and_the_request_is_asked_again(
@@ -391,6 +392,32 @@ class TestAWorkerThatTalksNonsense:
         pdf = opened(qtbot, client, path)
 
         assert rendered(qtbot, client.render(pdf.id, 1, 1.0))
+
+    @pytest.mark.parametrize(
+        "behaviour",
+        [
+            "dies-when-asked-at-page",
+            "answers-garbage-at-page",
+            "answers-another-kind-at-page",
+            "claims-too-many-pixels-at-page",
+        ],
+    )
+    def test_a_page_it_fails_at_is_asked_again_of_the_next_one(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path, behaviour: str
+    ) -> None:
+        client = fake(behaviour, "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+
+        assert rendered(qtbot, client.render(pdf.id, 1, 1.0))
+
+    def test_a_page_that_two_workers_fail_at_cannot_be_shown_and_the_others_can(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake("dies-when-asked-at-page", "answers-garbage-at-page", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+
+        assert answer(qtbot, client.render(pdf.id, 1, 1.0)) is Reason.PAGE_FAILED
+        assert rendered(qtbot, client.render(pdf.id, 2, 1.0))
 
     @pytest.mark.parametrize("behaviour", ["dies-when-asked", "answers-garbage"])
     def test_a_file_that_kills_two_workers_is_damaged_and_the_next_one_opens(
@@ -454,11 +481,26 @@ class TestTheWindow:
         assert sorted(pulse.gaps)[int(len(pulse.gaps) * 0.99)] < 0.05
 
     def test_it_never_loads_the_pdf_library(self) -> None:
-        code = "import sys, kiosk.ui.worker; sys.exit('pymupdf' in sys.modules)"
+        code = """
+import sys, kiosk.ui.widgets.page_canvas
+sys.exit('pymupdf' in sys.modules)
+"""
 
-        loop = start_python(code)
+        window = subprocess.run([sys.executable, "-c", code], check=False)
 
-        assert loop == 0
+        assert window.returncode == 0
+
+    def test_a_pipe_can_be_heard_in_a_thread_where_the_event_loop_cannot(
+        self, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(worker_line, "PipeNotifier", worker_line.PipeThread)
+        client = RenderClient(start_render_worker())
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        with qtbot.waitSignal(client.restarted):
+            kill(client, signal.SIGKILL)
+
+        assert rendered(qtbot, client.render(pdf.id, 1, 1.0))
+        client.shutdown()
 
 
 class Finished(QObject):
@@ -506,9 +548,3 @@ def is_running(pid: int) -> bool:
         os.kill(pid, 0)
         return True
     return False
-
-
-def start_python(code: str) -> int:
-    import subprocess
-
-    return subprocess.run([sys.executable, "-c", code], check=False).returncode

@@ -8,6 +8,7 @@ from kiosk.workers.frames import FRAME_LIMIT, FrameReader, framed
 from kiosk.workers.render_messages import (
     PROTOCOL,
     Closed,
+    Open,
     Opened,
     PageSize,
     Ready,
@@ -32,7 +33,12 @@ def main() -> None:
 
 
 def misbehave(behaviour: str, request: Request) -> None:
-    match behaviour:
+    """Do as told; `…-at-page` opens documents like a good worker and misbehaves at pages only."""
+    stage = "-at-page"
+    if behaviour.endswith(stage) and isinstance(request, Open):
+        write(framed(encode_answer(Opened(id=request.id, sizes=(A4,) * 3, repaired=False))))
+        return
+    match behaviour.removesuffix(stage):
         case "dies-when-asked":
             os._exit(1)
         case "is-silent":

@@ -30,12 +30,14 @@ from kiosk.ui.widgets.page_painter import LIGHT, PageColours, PagePainter, PageT
 from kiosk.ui.widgets.page_pieces import Piece, Wish
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET, PageSheet
 from kiosk.ui.worker import OpenedPdf, RenderClient
+from kiosk.workers.memory import give_back_memory
 from kiosk.workers.render_messages import Reason
 
 __all__ = ["Fit", "PageCanvas", "PageColours", "PageTexts", "Position", "Zoom"]
 
 _PATIENCE = 250  # milliseconds before a page says that it is loading
 _PREVIEW_GRACE = 50  # milliseconds for the sharp page to come before its preview is shown
+_REST = 500  # milliseconds without a new picture before memory is given back
 _LINE = 40  # logical pixels that an arrow key scrolls
 _NOTCH = 120  # QWheelEvent.angleDelta of one notch
 
@@ -76,6 +78,8 @@ class PageCanvas(QAbstractScrollArea):
         self._patience.timeout.connect(self._on_patience_timeout)
         self._grace = QTimer(self, singleShot=True, interval=_PREVIEW_GRACE)
         self._grace.timeout.connect(self._swap)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._on_rest_timeout)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -301,6 +305,7 @@ class PageCanvas(QAbstractScrollArea):
         self._note_patience(sheet, view, wish)
 
     def _on_fetcher_arrived(self, sheet: PageSheet, piece: Piece) -> None:
+        self._rest.start()
         if sheet is not self._coming:
             self._ask_next()
             self._tell_first_page()
@@ -337,6 +342,9 @@ class PageCanvas(QAbstractScrollArea):
     def _on_patience_timeout(self) -> None:
         self._is_loading_told = True
         self.viewport().update()
+
+    def _on_rest_timeout(self) -> None:
+        give_back_memory()
 
     # --- Qt
 

@@ -1,9 +1,11 @@
 """The render worker's program: answers one request after another until its input ends."""
 
 import os
+import select
 import sys
 
 from kiosk.workers.frames import FrameReader, framed
+from kiosk.workers.memory import give_back_memory
 from kiosk.workers.pixels import SharedPixels
 from kiosk.workers.render.limits import limit_this_process
 from kiosk.workers.render.pdf import Pdf, RefusedError, prepare
@@ -25,6 +27,8 @@ from kiosk.workers.render_messages import (
     Request,
 )
 from kiosk.workers.render_wire import encode_answer, parse_request
+
+_REST = 0.5  # seconds without a request
 
 
 class RenderWorker:
@@ -77,9 +81,16 @@ def main() -> None:
     worker = RenderWorker(SharedPixels.attach(sys.argv[1]))
     _write(answers, encode_answer(Ready(protocol=PROTOCOL)))
     frames = FrameReader()
-    while piece := os.read(0, 65_536):
+    while piece := _read():
         for payload in frames.feed(piece):
             _write(answers, encode_answer(worker.answer(parse_request(payload))))
+
+
+def _read() -> bytes:
+    """Return what the window wrote, nothing when it is gone; tidies up while it waits."""
+    if os.name == "posix" and not select.select([0], [], [], _REST)[0]:
+        give_back_memory()
+    return os.read(0, 65_536)
 
 
 def _take_over_output() -> int:
