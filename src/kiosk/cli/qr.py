@@ -48,52 +48,45 @@ def run(arguments: argparse.Namespace, context: CliContext) -> int:
     file: Path | None = arguments.file
     if file is not None and file.suffix.lower() not in (".svg", ".png"):
         usage.refuse(say("the name after -o must end in .svg or .png"))
-    payload = _payload(arguments, context)
+    payload, title = _wanted(arguments, context)
     code = make_code(payload.text)
     if file is not None:
-        _write(file, code, without_breaks(context.catalogue.tell(payload.what)))
-    context.write(_json(code) if arguments.json else _told(code, payload, file, context))
+        _write(file, code, without_breaks(title))
+    context.write(_json(code) if arguments.json else _told(code, payload, context))
     return 0
 
 
-def _payload(arguments: argparse.Namespace, context: CliContext) -> Payload:
+def _wanted(arguments: argparse.Namespace, context: CliContext) -> tuple[Payload, str]:
+    """What the code is to hold, and the name of that."""
     say, usage = context.catalogue.say, arguments.usage
     form = Form(arguments.form) if arguments.form else None
     if form is Form.WIFI:
         if not arguments.wifi_name:
             usage.refuse(say("--as wifi needs --wifi-name, and --wifi-password where there is one"))
-        return wifi_payload(arguments.wifi_name, arguments.wifi_password)
+        return wifi_payload(arguments.wifi_name, arguments.wifi_password), arguments.wifi_name
     if arguments.wifi_name or arguments.wifi_password:
         usage.refuse(say("--wifi-name and --wifi-password go with --as wifi"))
     if not arguments.place:
         usage.refuse(say("PLACE is missing, such as guides/lock-your-phone"))
     place = parse_place(arguments.place)
     subject = subject_at(place, context.library, context.catalogue.code)
-    return payload_for(subject, form, with_phone=arguments.with_phone)
+    return payload_for(subject, form, with_phone=arguments.with_phone), subject.title
 
 
-def _told(code: QrCode, payload: Payload, file: Path | None, context: CliContext) -> str:
+def _told(code: QrCode, payload: Payload, context: CliContext) -> str:
     """The code in words: what it holds, what a phone does with it, how far it reads."""
-    say, tell = context.catalogue.say, context.catalogue.tell
-    lines = [code.payload.rstrip("\r\n").replace("\r\n", "\n"), "", tell(payload.what)]
-    lines += [
-        tell(payload.why),
-        say(
-            "Version {version}, error correction {correction}, {bytes} bytes, {modules} modules",
-            version=code.version,
-            correction=code.error_correction.value,
-            bytes=code.bytes,
-            modules=code.side,
-        ),
-        say(
-            "Readable from {metres} m when it is {width} cm wide",
-            metres=round(code.readable_distance(_PRINTED_WIDTH_CM / 100), 1),
-            width=_PRINTED_WIDTH_CM,
-        ),
-    ]
-    if file is not None:
-        lines.append(say("Written to {file}", file=str(file)))
-    return "\n".join(lines)
+    facts = context.catalogue.say(
+        "Version {version}, error correction {correction}, {bytes} bytes."
+        " Printed {width} cm wide it can be read from {metres} m.",
+        version=code.version,
+        correction=code.error_correction.value,
+        bytes=code.bytes,
+        width=_PRINTED_WIDTH_CM,
+        metres=round(code.readable_distance(_PRINTED_WIDTH_CM / 100), 1),
+    )
+    tell = context.catalogue.tell
+    held = code.payload.rstrip("\r\n").replace("\r\n", "\n")
+    return "\n".join((held, "", tell(payload.what), tell(payload.why), facts))
 
 
 def _json(code: QrCode) -> str:

@@ -57,6 +57,12 @@ class Subject:
     section_title: str = ""
     section_text: str = ""
 
+    @property
+    def title(self) -> str:
+        """The entry's title, with the section's where it is one."""
+        title = self.entry.title.in_language(self.language)
+        return f"{title}: {self.section_title}" if self.section_title else title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payload:
@@ -187,15 +193,13 @@ def _request(subject: Subject, publisher: Contact) -> Payload:
 
 def _names(subject: Subject) -> Iterator[str]:
     """Ways to name the subject, the most telling first and the shortest last."""
-    title, place, section = subject.entry.title, subject.entry.place, subject.section
-    local, source = (
-        without_breaks(title.in_language(code)) for code in (subject.language, SOURCE_LANGUAGE)
-    )
-    if not section:
-        yield from (local, source, str(place))
-        return
-    yield f"{local}: {without_breaks(subject.section_title) or section}"
-    yield from (f"{source}: {section}", str(place.at_section(section)))
+    place, section = subject.entry.place, subject.section
+    yield without_breaks(subject.title)
+    source = without_breaks(subject.entry.title.in_language(SOURCE_LANGUAGE))
+    if section:
+        yield from (f"{source}: {section}", str(place.at_section(section)))
+    else:
+        yield from (source, str(place))
 
 
 def _publisher_card(subject: Subject, publisher: Contact, *, with_phone: bool) -> Payload:

@@ -49,7 +49,7 @@ def _section(entry: Entry, place: Place, language: LanguageCode) -> tuple[str, s
     guide = _guide(entry, language)
     if guide is not None and place.section == CHECKLIST and guide.checklist:
         title = guide.checklist_title
-        return title, "\n".join((title, *(item.text for item in guide.checklist)))
+        return title, "\n".join((title, *(f"• {item.text}" for item in guide.checklist)))
     section = guide.section(place.section) if guide is not None else None
     if section is None:
         raise UnknownPlaceError(str(place))
