@@ -44,6 +44,8 @@ def _surfaces(c: Colours) -> str:
 QWidget[look="window"], QWidget[look="screen"], QScrollArea[look="screen"],
 QScrollArea[look="screen"] > QWidget > QWidget[look="page"] {{
   background: {c.background}; border: none; }}
+QScrollArea[look="in-sheet"], QScrollArea[look="in-sheet"] > QWidget > QWidget[look="page"] {{
+  background: transparent; border: none; }}
 QFrame[look="bar"] {{ background: {c.surface}; border: none; border-bottom: {line}; }}
 QFrame[look="side"] {{ background: {c.surface}; border: none; border-right: {line}; }}
 QFrame[look="card"], QFrame[look="sheet"] {{ background: {c.surface}; border: {line};

@@ -195,7 +195,7 @@ class Window(QWidget):
             screen = self._factories[name]()
             screen.place_wanted.connect(self.go_to)
             screen.moved.connect(self._on_moved)
-            screen.title_changed.connect(self._name_window)
+            screen.changed.connect(self._on_screen_changed)
             screen.share_wanted.connect(self._on_share_wanted)
             screen.print_wanted.connect(self._on_print_wanted)
             screen.save_wanted.connect(self._on_save_wanted)
@@ -312,6 +312,10 @@ class Window(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.carry_out(CommandId(action.data()))
+
+    def _on_screen_changed(self) -> None:
+        self._name_window()
+        self._enable_actions()
 
     def _on_moved(self, place: object) -> None:
         if isinstance(place, Place):

@@ -86,7 +86,7 @@ class AboutScreen(Screen):
             ],
         )
         self._licences.show_words(say("Licences"), _licences(language))
-        self.title_changed.emit()
+        self.changed.emit()
 
 
 def _pack_words(pack: Pack, language: Language) -> str:

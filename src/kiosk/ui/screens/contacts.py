@@ -95,7 +95,7 @@ class ContactsScreen(Screen):
         self._empty.retranslate()
         for card in self._cards:
             card.retranslate()
-        self.title_changed.emit()
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

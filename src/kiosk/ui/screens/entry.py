@@ -111,7 +111,7 @@ class EntryScreen(Screen):
         self._ask.setVisible(self._contact is not None)
         if self._contact is not None:
             self._contact.retranslate()
-        self.title_changed.emit()
+        self.changed.emit()
 
     def _show_contact(self, document: Document) -> None:
         if self._contact is not None:

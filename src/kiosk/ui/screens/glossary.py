@@ -173,7 +173,7 @@ class GlossaryScreen(Screen):
         self._empty.retranslate()
         self._model.sort_anew()
         self._meaning.retranslate()
-        self.title_changed.emit()
+        self.changed.emit()
 
     def _on_filter_changed(self, text: str) -> None:
         self._model.filter(text)
@@ -190,7 +190,7 @@ class GlossaryScreen(Screen):
             self._chosen = term.id
             self.place = Place(shelf="glossary", item=term.id)
             self.moved.emit(self.place)
-            self.title_changed.emit()
+            self.changed.emit()
         self._meaning.show_term(term)
 
 

@@ -145,12 +145,12 @@ class GuideScreen(Screen):
         position = self.position
         self._show_guide(self._document)
         self._page.scroll_to(position)
-        self.title_changed.emit()
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() * 100 // self.theme.sizes.scale
-        width = _Width.THREE if room >= 1000 else _Width.TWO if room >= 720 else _Width.ONE
+        width = _Width.THREE if room >= 1160 else _Width.TWO if room >= 720 else _Width.ONE
         if width is not self._width:
             self._width = width
             self._arrange()

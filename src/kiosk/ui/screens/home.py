@@ -78,7 +78,7 @@ class HomeScreen(Screen):
         ):
             if part is not None:
                 part.retranslate()
-        self.title_changed.emit()
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,7 +134,7 @@ class HomeScreen(Screen):
         width = self.width() * 100 // self.theme.sizes.scale
         if self._shelves is not None:
             self._shelves.set_columns(1 if width < 480 else 2 if width < 900 else 4)
-            is_wide = width >= 900
+            is_wide = width >= 1100
             for part in (self._start, self._featured):
                 if part is not None:
                     self._below.removeWidget(part)

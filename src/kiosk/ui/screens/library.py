@@ -93,7 +93,7 @@ class LibraryScreen(Screen):
             )
             if cover is not None:
                 cover.set_title(title)
-        self.title_changed.emit()
+        self.changed.emit()
 
     def _rebuild(self, documents: tuple[Document, ...]) -> None:
         clear(self._list)

@@ -200,7 +200,7 @@ class ReaderScreen(Screen):
         self._trouble.retranslate()
         self._show_edition_of_language()
         self._show_page_number()
-        self.title_changed.emit()
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -258,6 +258,7 @@ class ReaderScreen(Screen):
         self._fit_contents()
         self.place = self.place.at_page(position.page)
         self._show_page_number()
+        self.changed.emit()
 
     def _matching(self, before: Edition, after: Edition) -> Position:
         here = self._canvas.position

@@ -108,7 +108,7 @@ class SearchScreen(Screen):
             row.set_words(
                 language.of(entry.title), _about(entry, language), language.tell(shelf.title)
             )
-        self.title_changed.emit()
+        self.changed.emit()
 
     def _rebuild(self, found: tuple[Entry, ...]) -> None:
         if found == tuple(entry for _, entry in self._rows) and found:

@@ -79,7 +79,7 @@ class SettingsScreen(Screen):
         self._languages.choose(str(language.code))
         self._scales.choose(str(self.theme.sizes.scale))
         self._themes.choose(str(self.theme.name))
-        self.title_changed.emit()
+        self.changed.emit()
 
     def _on_language_chosen(self, value: str) -> None:
         self.language_wanted.emit(LanguageCode(value))

@@ -21,12 +21,12 @@ from kiosk.ui.theme import FONT_FAMILY, Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.guide_page import guide_page
 from kiosk.ui.widgets.label import label, show_text
-from kiosk.ui.widgets.sheet import Sheet
+from kiosk.ui.widgets.sheet import CardSheet
 
 _MARGIN_MM = 18.0
 
 
-class PrintSheet(Sheet):
+class PrintSheet(CardSheet):
     """Asks for the printer, and prints what `draw` draws."""
 
     def __init__(self, language: Language, theme: Theme) -> None:
@@ -50,7 +50,6 @@ class PrintSheet(Sheet):
                 "No printer is set up on this computer."
                 " Save a copy instead, and print it elsewhere."
             )
-        self.setMinimumWidth(theme.sizes.scaled(480))
         self._print.clicked.connect(self._on_print_clicked)
 
     def subject(self) -> str:

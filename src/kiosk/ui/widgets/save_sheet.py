@@ -18,7 +18,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import FlowLayout
 from kiosk.ui.widgets.label import label, show_text
-from kiosk.ui.widgets.sheet import Sheet
+from kiosk.ui.widgets.sheet import CardSheet
 
 _FOLDERS: tuple[tuple[QStandardPaths.StandardLocation, Message], ...] = (
     (QStandardPaths.StandardLocation.DocumentsLocation, message("Documents")),
@@ -28,7 +28,7 @@ _FOLDERS: tuple[tuple[QStandardPaths.StandardLocation, Message], ...] = (
 _STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 
 
-class SaveSheet(Sheet):
+class SaveSheet(CardSheet):
     """Asks for a folder and a name, and writes there what `content` gives."""
 
     def __init__(self, name: str, language: Language, theme: Theme) -> None:
@@ -53,7 +53,6 @@ class SaveSheet(Sheet):
         for part in (self._where, self._folder, self._what, self._name, self._answer):
             self.column.addWidget(part)
         self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(theme.sizes.scaled(560))
         self._save.clicked.connect(self._on_save_clicked)
         self._name.returnPressed.connect(self._on_save_clicked)
 

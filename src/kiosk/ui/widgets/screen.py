@@ -18,7 +18,7 @@ class Screen(QWidget):
 
     place_wanted = Signal(object)  # Place: go there
     moved = Signal(object)  # Place: the reader went to another part of the same place
-    title_changed = Signal()
+    changed = Signal()  # its title, or what it can do
     share_wanted = Signal(object)  # Place: as a code
     print_wanted = Signal(object)  # Place
     save_wanted = Signal(object, str)  # Path of the original, and a readable name for the copy
@@ -81,6 +81,9 @@ class Screen(QWidget):
             self._is_in_old_language = True
 
 
+_TOP = 28
+
+
 class _Inside(QWidget):
     """What scrolls: as high as its width makes it, never as high as it would be when narrowest."""
 
@@ -91,11 +94,11 @@ class _Inside(QWidget):
 class Page(QScrollArea):
     """A page that scrolls down when the window is too low for it."""
 
-    def __init__(self, *, margin: int = 56) -> None:
+    def __init__(self, *, margin: int = 56, look: str = "screen") -> None:
         """Leave `margin` pixels at both sides, fewer in a narrow window."""
         super().__init__()
         self._margin = margin
-        styled(self, "screen")
+        styled(self, look)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,9 +106,14 @@ class Page(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inside = styled(_Inside(), "page")
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(margin, 28, margin, 28)
+        self.column.setContentsMargins(margin, _TOP if margin else 0, margin, _TOP if margin else 0)
         self.column.setSpacing(20)
         self.setWidget(inside)
+
+    def height_for(self, width: int) -> int:
+        """How high the page would be, `width` pixels wide, without scrolling."""
+        inside = self.column.totalHeightForWidth(width)
+        return inside if inside >= 0 else self.column.totalSizeHint().height()
 
     @property
     def position(self) -> float:
@@ -122,5 +130,6 @@ class Page(QScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             side = min(24, self._margin) if self.width() < 900 else self._margin
-            self.column.setContentsMargins(side, 28, side, 28)
+            top = _TOP if side else 0
+            self.column.setContentsMargins(side, top, side, top)
         return super().viewportEvent(event)

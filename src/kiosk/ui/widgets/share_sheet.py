@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QFrame, QHBox
 
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
-from kiosk.core.handover.payload import Form, Payload, forms_for, payload_for
-from kiosk.core.handover.qr import QrCode, make_code, png, svg
-from kiosk.core.handover.subject import Subject, subject_for
+from kiosk.core.handover.payload import (
+    Form,
+    Payload,
+    Subject,
+    forms_for,
+    has_private_phone,
+    payload_for,
+)
+from kiosk.core.handover.qr import PROJECTOR_BYTES, QrCode, make_code, png, svg
+from kiosk.core.handover.subject import subject_at
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
@@ -32,7 +39,6 @@ _FORMS: dict[Form, tuple[str, Message]] = {
     Form.TEXT: ("text", message("Text")),
     Form.WIFI: ("wifi", message("Wi-Fi")),
 }
-_PROJECTOR_BYTES = 45
 _LEAST_WIDTH_FOR_TWO = 900
 
 
@@ -71,8 +77,7 @@ class ShareSheet(Sheet):
 
     def _add_forms(self) -> None:
         self._form_rows.setSpacing(2)
-        subject = self._subject()
-        for form in forms_for(subject) if subject else ():
+        for form in self._forms_here():
             button = Button(self.theme, f"share-as-{form}", icon=_FORMS[form][0], look="row")
             button.setCheckable(True)
             self._group.addButton(button)
@@ -80,12 +85,17 @@ class ShareSheet(Sheet):
             self._form_rows.addWidget(button)
             self._form = self._form or form
 
+    def _forms_here(self) -> tuple[Form, ...]:
+        try:
+            return forms_for(self._subject())
+        except Problem:
+            return ()  # what is wrong is told in the code's place
+
     def _lay_out(self) -> None:
         """The heading goes into the panel: the code stands beside it, not below."""
         panel = Page(margin=40)
         words = panel.column
         words.setSpacing(12)
-        self.column.removeItem(self.top)
         words.addLayout(self.top)
         for part in (self._title, self._what, self._badges, self._trouble, self._as):
             words.addWidget(part)
@@ -103,8 +113,9 @@ class ShareSheet(Sheet):
         self._sides.setSpacing(0)
         self._sides.addWidget(desk, 5)
         self._sides.addWidget(panel, 4)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addLayout(self._sides, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._sides)
 
     def _buttons(self) -> QVBoxLayout:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -151,25 +162,25 @@ class ShareSheet(Sheet):
         self._sides.setDirection(across if is_wide else down)
         self._show_facts()
 
-    def _subject(self) -> Subject | None:
-        return subject_for(self._place, self._library, self.language.code)
+    def _subject(self) -> Subject:
+        """What stands at the place; raises a `Problem` where nothing does."""
+        return subject_at(self._place, self._library, self.language.code)
 
     def _make(self) -> None:
         """Make the code anew for the language, the form and the phone number chosen."""
         self._code = self._payload = None
-        subject = self._subject()
-        told = message("There is nothing to hand over here.")
-        if subject is not None:
-            self._title.setText(subject.title)
-            with_phone = self._with_phone.isChecked()
-            try:
-                self._payload = payload_for(subject, self._form, with_phone=with_phone)
-                self._code = make_code(self._payload.text)
-            except Problem as error:
-                told = error.message
-        show_text(self._trouble, "" if self._code else self.language.tell(told))
-        is_card = self._payload is not None and self._payload.form is Form.CONTACT
-        self._with_phone.setVisible(is_card and subject is not None and subject.has_private_phone)
+        with_phone = self._with_phone.isChecked()
+        has_phone = False
+        try:
+            subject = self._subject()
+            self._title.setText(_title(subject))
+            has_phone = has_private_phone(subject)
+            self._payload = payload_for(subject, self._form, with_phone=with_phone)
+            self._code = make_code(self._payload.text)
+            show_text(self._trouble, "")
+        except Problem as error:
+            show_text(self._trouble, self.language.tell(error.message))
+        self._with_phone.setVisible(has_phone and self._form is Form.CONTACT)
         self._view.show_code(self._code)
         self._show_facts()
 
@@ -187,7 +198,7 @@ class ShareSheet(Sheet):
         say = self.language.say
         distance = code.readable_distance(self._view.code_width)
         metres = round(distance) if distance >= 3 else round(distance, 1)
-        look = "accent-badge" if code.bytes <= _PROJECTOR_BYTES else "badge"
+        look = "accent-badge" if code.bytes <= PROJECTOR_BYTES else "badge"
         version = say(
             "version {version} {correction}",
             version=code.version,
@@ -239,3 +250,8 @@ class ShareSheet(Sheet):
             lines = [self._title.text(), self._what.text()]
             modules = self._code.modules
             self.sheet_wanted.emit(PicturePrintSheet(lines, modules, self.language, self.theme))
+
+
+def _title(subject: Subject) -> str:
+    title = subject.entry.title.in_language(subject.language)
+    return f"{title}: {subject.section_title}" if subject.section_title else title

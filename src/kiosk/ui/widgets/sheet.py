@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,10 +11,15 @@ from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.screen import Page
+
+_PADDING = 24
+_EDGE = 24
+"""The least that stays visible of the window around a card."""
 
 
 class Sheet(QFrame):
-    """A card with a heading and a way to close it; `column` takes what it shows."""
+    """What lies over the window: a heading, a way to close it, and what subclasses add."""
 
     closed = Signal()
 
@@ -28,16 +33,15 @@ class Sheet(QFrame):
         self.top = QHBoxLayout()
         self.top.addWidget(self.heading, 1)
         self.top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 20, 20, 28)
-        self.column.setSpacing(12)
-        self.column.addLayout(self.top)
         self._close.clicked.connect(self.close_sheet)
         language.changed.connect(self.retranslate)
 
     def retranslate(self) -> None:
         """Say every word anew; subclasses add their own."""
         self._close.set_words(self.language.say("Close"))
+
+    def fit(self, room: QSize) -> None:
+        """Take a size that fits into `room`, in logical pixels."""
 
     def close_sheet(self) -> None:
         """Go away."""
@@ -61,6 +65,37 @@ class Sheet(QFrame):
     def _can_take_focus(self, widget: QWidget) -> bool:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return self.isAncestorOf(widget) and takes_tab and widget.isVisible() and widget.isEnabled()
+
+
+class CardSheet(Sheet):
+    """A sheet as a card in the middle; `column` takes what it shows, and scrolls if it must."""
+
+    def __init__(self, language: Language, theme: Theme, name: str, *, width: int = 560) -> None:
+        """Make a card `width` pixels wide at 100 % text size, or as wide as the window allows."""
+        super().__init__(language, theme, name)
+        self._width, self._room = width, QSize()
+        self._body = Page(margin=0, look="in-sheet")
+        self.column = self._body.column
+        self.column.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        column.setSpacing(0)
+        column.addLayout(self.top)
+        column.addWidget(self._body)
+
+    def fit(self, room: QSize) -> None:
+        self._room = room
+        self.setFixedWidth(min(self.theme.sizes.scaled(self._width), room.width() - 2 * _EDGE))
+        inside = self.width() - 2 * _PADDING
+        most = room.height() - 2 * (_PADDING + _EDGE) - self.top.heightForWidth(inside)
+        self._body.setFixedHeight(min(self._body.height_for(inside), most))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow or shrink when what is inside changes its size."""
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._room.isValid():
+            self.fit(self._room)
+        return is_handled
 
 
 class SheetLayer(QWidget):
@@ -91,6 +126,7 @@ class SheetLayer(QWidget):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
+        sheet.fit(self.size())
         sheet.show()
         sheet.raise_()
         sheet.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -116,6 +152,8 @@ class SheetLayer(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())
+            for sheet, _ in self._open:
+                sheet.fit(self.size())
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,11 +9,10 @@ from kiosk.ui.commands import COMMANDS
 from kiosk.ui.language import Language
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.screen import Page
-from kiosk.ui.widgets.sheet import Sheet
+from kiosk.ui.widgets.sheet import CardSheet
 
 
-class ShortcutSheet(Sheet):
+class ShortcutSheet(CardSheet):
     """Lists each command that has keys."""
 
     def __init__(self, language: Language, theme: Theme) -> None:
@@ -31,10 +30,7 @@ class ShortcutSheet(Sheet):
             keys.setText(_shown(command.keys))
             grid.addWidget(self._words[row], row, 0)
             grid.addWidget(keys, row, 1)
-        page = Page(margin=0)
-        page.column.addWidget(inside)
-        page.setMinimumSize(theme.sizes.scaled(440), theme.sizes.scaled(420))
-        self.column.addWidget(page)
+        self.column.addWidget(inside)
 
     def retranslate(self) -> None:
         super().retranslate()

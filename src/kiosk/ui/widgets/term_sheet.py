@@ -9,10 +9,10 @@ from kiosk.ui.language import Language
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.sheet import Sheet
+from kiosk.ui.widgets.sheet import CardSheet
 
 
-class TermSheet(Sheet):
+class TermSheet(CardSheet):
     """Shows a term's meaning; offers the way to the glossary."""
 
     place_wanted = Signal(object)  # Place
@@ -27,8 +27,6 @@ class TermSheet(Sheet):
             self.column.addWidget(part)
         self.column.addSpacing(8)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setMinimumWidth(theme.sizes.scaled(480))
-        self.setMaximumWidth(theme.sizes.scaled(640))
         self._more.clicked.connect(self._on_more_clicked)
 
     def retranslate(self) -> None:
