@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.core.content.document import Contact, Document, Level, Review, ReviewState, Term
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.ui.language import Language
-from kiosk.ui.widgets.label import label, remove_widget
+from kiosk.ui.widgets.flow import FlowLayout
+from kiosk.ui.widgets.label import clear, label
 
 Badge = tuple[str, str]
 """The look of a badge and its words."""
@@ -69,21 +69,19 @@ def term_badges(term: Term, language: Language, today: date) -> list[Badge]:
 
 
 class BadgeRow(QWidget):
-    """Badges side by side."""
+    """Badges side by side, on as many lines as they need."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addStretch()
+        self._row = FlowLayout(spacing=8)
+        self.setLayout(self._row)
 
     def set_badges(self, badges: list[Badge]) -> None:
         """Show these badges instead of the present ones."""
-        while self._row.count() > 1:
-            remove_widget(self._row.takeAt(0))
-        for position, (look, words) in enumerate(badges):
+        clear(self._row)
+        for look, words in badges:
             badge = label(look)
             badge.setText(words)
-            self._row.insertWidget(position, badge, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(badge)
         self.setVisible(bool(badges))
+        self.updateGeometry()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QHBoxLayout,
     QSizePolicy,
     QStyle,
@@ -16,8 +17,11 @@ from PySide6.QtWidgets import (
 
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.label import clear, label, show_text
+from kiosk.ui.widgets.badges import Badge, BadgeRow
+from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.picture import Icon, IconTile
+
+_LEAST_WIDTH_FOR_BADGES = 680
 
 
 class OpenCard(QAbstractButton):
@@ -89,22 +93,25 @@ class ItemRow(OpenCard):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(name, look="open-row")
+        self._theme = theme
         self._title = label(wraps=True)
         self._note = label("small", wraps=True)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(12)
+        self._badges = BadgeRow()
         self._right = label("secondary")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._note)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(20)
-        row.addLayout(words, 1)
-        row.addLayout(self._badges)
-        row.addWidget(self._right)
-        row.addWidget(Icon(theme, "chevron-right", "secondary"))
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(8)
+        self._middle.addLayout(words, 1)
+        self._middle.addWidget(self._badges, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(20, 12, 20, 12)
+        self._row.setSpacing(20)
+        self._row.addLayout(self._middle, 1)
+        self._row.addWidget(self._right)
+        self._row.addWidget(Icon(theme, "chevron-right", "secondary"))
 
     def set_words(self, title: str, note: str = "", right: str = "") -> None:
         """Show the item's title, a line about it, and what stands at the right."""
@@ -117,11 +124,14 @@ class ItemRow(OpenCard):
         """Stand a picture before the title."""
         self._row.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignTop)
 
-    def set_badges(self, badges: list[tuple[str, str]]) -> None:
-        """Show badges, each as its look and its words."""
-        clear(self._badges)
-        for look, words in badges:
-            badge = label(look)
-            badge.setText(words)
-            self._badges.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+    def set_badges(self, badges: list[Badge]) -> None:
+        """Show these badges."""
+        self._badges.set_badges(badges)
         self.setAccessibleDescription(", ".join(words for _, words in badges))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the badges beside the title, or below it where there is little room."""
+        is_wide = self.width() * 100 // self._theme.sizes.scale >= _LEAST_WIDTH_FOR_BADGES
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(across if is_wide else down)
+        super().resizeEvent(event)

@@ -41,7 +41,10 @@ class FlowLayout(QLayout):
         self._arrange(area, is_trial=False)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """One row, if there is room for it."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()

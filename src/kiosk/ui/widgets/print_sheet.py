@@ -48,7 +48,7 @@ class PrintSheet(CardSheet):
         if not has_printer:
             self._told = message(
                 "No printer is set up on this computer."
-                " Save a copy instead, and print it elsewhere."
+                " Set one up in the system's settings, then try again."
             )
         self._print.clicked.connect(self._on_print_clicked)
 

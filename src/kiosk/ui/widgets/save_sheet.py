@@ -24,6 +24,7 @@ _FOLDERS: tuple[tuple[QStandardPaths.StandardLocation, Message], ...] = (
     (QStandardPaths.StandardLocation.DocumentsLocation, message("Documents")),
     (QStandardPaths.StandardLocation.DownloadLocation, message("Downloads")),
     (QStandardPaths.StandardLocation.DesktopLocation, message("Desktop")),
+    (QStandardPaths.StandardLocation.HomeLocation, message("Home folder")),
 )
 _STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 

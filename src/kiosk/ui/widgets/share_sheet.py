@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout
 
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
@@ -27,6 +27,7 @@ from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import Badge, BadgeRow
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import FlowLayout
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.language_switch import LanguageSwitch
 from kiosk.ui.widgets.qr_view import QrView
@@ -62,7 +63,8 @@ class ShareSheet(Sheet):
         self._trouble = named(label(wraps=True), "share-trouble")
         self._badges = BadgeRow()
         self._as = label("small")
-        self._with_phone = named(QCheckBox(), "share-with-phone")
+        self._with_phone = Button(theme, "share-with-phone", icon="square", look="row")
+        self._with_phone.setCheckable(True)
         self._switch = LanguageSwitch(language, theme)
         self._group = QButtonGroup(self)
         self._forms: dict[Form, Button] = {}
@@ -93,10 +95,13 @@ class ShareSheet(Sheet):
 
     def _lay_out(self) -> None:
         """The heading goes into the panel: the code stands beside it, not below."""
-        panel = Page(margin=40)
+        panel = Page(margin=32)
         words = panel.column
         words.setSpacing(12)
+        self.top.insertWidget(0, self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.top.removeWidget(self.heading)
         words.addLayout(self.top)
+        words.addWidget(self.heading)
         for part in (self._title, self._what, self._badges, self._trouble, self._as):
             words.addWidget(part)
         words.addLayout(self._form_rows)
@@ -104,7 +109,6 @@ class ShareSheet(Sheet):
         words.addWidget(self._why)
         words.addStretch(1)
         words.addLayout(self._buttons())
-        words.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
         desk = QFrame()
         styled(desk, "qr-desk")
         around = QVBoxLayout(desk)
@@ -117,19 +121,11 @@ class ShareSheet(Sheet):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._sides)
 
-    def _buttons(self) -> QVBoxLayout:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
-            (first, (self._save_png, self._save_svg)),
-            (second, (self._copy, self._print)),
-        ):
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch()
-        rows = QVBoxLayout()
-        rows.addLayout(first)
-        rows.addLayout(second)
-        return rows
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(spacing=10)
+        for button in (self._save_png, self._save_svg, self._copy, self._print):
+            row.addWidget(button)
+        return row
 
     def _connect(self) -> None:
         for button in self._forms.values():
@@ -146,7 +142,7 @@ class ShareSheet(Sheet):
         say = self.language.say
         self.heading.setText(say("Scan with the phone's camera"))
         self._as.setText(say("Hand over as"))
-        self._with_phone.setText(say("Include the phone number"))
+        self._with_phone.set_words(say("Include the phone number"))
         self._copy.set_words(say("Copy"))
         self._save_png.set_words(say("Save as {format}", format="PNG"))
         self._save_svg.set_words(say("Save as {format}", format="SVG"))
@@ -218,7 +214,8 @@ class ShareSheet(Sheet):
         self._form = next(form for form, button in self._forms.items() if button is clicked)
         self._make()
 
-    def _on_with_phone_toggled(self, _is_on: bool) -> None:
+    def _on_with_phone_toggled(self, is_on: bool) -> None:
+        self._with_phone.set_icon("square-check" if is_on else "square")
         self._make()
 
     def _on_copy_clicked(self) -> None:
