@@ -128,6 +128,8 @@ QLineEdit:focus {{ border-color: {c.accent}; }}
 QCheckBox {{ spacing: {s.scaled(12)}px; background: transparent; }}
 QComboBox {{ background: {c.surface}; border: {c.line_width}px solid {c.line}; border-radius: 10px;
   padding: 0 {s.scaled(12)}px; min-height: {s.target - 2}px; }}
+QComboBox::drop-down {{ border: none; width: {s.icon + 16}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {c.line_width}px solid {c.line};
   selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 """
@@ -147,7 +149,7 @@ QTreeView::branch {{ background: transparent; }}
 
 def _badges(c: Colours, s: Sizes) -> str:
     shape = (
-        f"border-radius: {s.scaled(13)}px; padding: 1px {s.scaled(11)}px;"
+        f"border-radius: {round(s.smallest * 0.85)}px; padding: 1px {s.scaled(11)}px;"
         f" font-size: {s.smallest}px;"
     )
     return f"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.core.content.document import Document
@@ -19,6 +20,8 @@ from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.picture import Cover, Icon
 from kiosk.ui.widgets.screen import Page, Screen
+
+_LEAST_WIDTH_WITH_COVER = 720
 
 
 class EntryScreen(Screen):
@@ -85,6 +88,11 @@ class EntryScreen(Screen):
             self._show_contact(document)
         self.retranslate()
         self._page.scroll_to(position)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() * 100 // self.theme.sizes.scale
+        self._cover.setVisible(room >= _LEAST_WIDTH_WITH_COVER)
 
     def carry_out(self, command: CommandId) -> None:
         if command is CommandId.SHARE:

@@ -20,9 +20,10 @@ from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import BadgeRow, term_badges
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.choice_box import ChoiceBox
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.label import clear, label, rule
-from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.screen import Page, Screen
 from kiosk.ui.widgets.search_field import SearchField
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -98,6 +99,9 @@ class GlossaryScreen(Screen):
         self._terms = named(QListView(), "glossary-terms")
         self._terms.setModel(self._model)
         self._terms.setUniformItemSizes(True)
+        self._box = ChoiceBox(theme, "glossary-box")
+        self._box.setModel(self._model)
+        self._box.hide()
         self._terms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._meaning = TermCard(language, theme, today)
         self._empty = EmptyState(
@@ -111,6 +115,7 @@ class GlossaryScreen(Screen):
         self._lay_out()
         self._filter.textChanged.connect(self._on_filter_changed)
         self._terms.selectionModel().currentChanged.connect(self._on_term_chosen)
+        self._box.activated.connect(self._on_box_activated)
         self._model.modelReset.connect(self._on_model_reset)
         self._meaning.share_wanted.connect(self.share_wanted)
         self._empty.wanted.connect(self.place_wanted)
@@ -121,13 +126,14 @@ class GlossaryScreen(Screen):
         left.addWidget(self._heading)
         left.addWidget(self._filter)
         left.addWidget(self._terms, 1)
+        left.addWidget(self._box)
+        page = Page(margin=0)
+        page.column.addWidget(self._meaning)
+        page.column.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(24)
         self._sides.addLayout(left, 1)
-        right = QVBoxLayout()
-        right.addWidget(self._meaning)
-        right.addStretch(1)
-        self._sides.addLayout(right, 2)
+        self._sides.addWidget(page, 2)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(32, 24, 32, 24)
         outside.addLayout(self._sides)
@@ -149,8 +155,6 @@ class GlossaryScreen(Screen):
         if place.item:
             self._filter.clear()
         self._model.show_terms(terms)
-        for part in (self._heading, self._filter, self._terms):
-            part.setVisible(bool(terms))
         self._empty.setVisible(not terms)
         self.retranslate()
 
@@ -160,8 +164,11 @@ class GlossaryScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = self.width() * 100 // self.theme.sizes.scale < 720
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(down if is_narrow else across)
+        self._terms.setVisible(not is_narrow)
+        self._filter.setVisible(not is_narrow)
+        self._box.setVisible(is_narrow)
         super().resizeEvent(event)
 
     def retranslate(self) -> None:
@@ -170,6 +177,7 @@ class GlossaryScreen(Screen):
         self._filter.setPlaceholderText(say("Find a word"))
         self._filter.setAccessibleName(say("Find a word"))
         self._terms.setAccessibleName(say("Glossary"))
+        self._box.setAccessibleName(say("Glossary"))
         self._empty.retranslate()
         self._model.sort_anew()
         self._meaning.retranslate()
@@ -182,7 +190,11 @@ class GlossaryScreen(Screen):
         """Choose the same term again, or the first one."""
         row = max(0, self._model.row_of(self._chosen))
         self._terms.setCurrentIndex(self._model.index(row))
+        self._box.setCurrentIndex(row)
         self._meaning.show_term(self._model.term(row))
+
+    def _on_box_activated(self, row: int) -> None:
+        self._terms.setCurrentIndex(self._model.index(row))
 
     def _on_term_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
         term = self._model.term(index.row())

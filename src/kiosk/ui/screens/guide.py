@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
@@ -25,6 +25,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import BadgeRow, level_badge, state_badges
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.checklist import Checklist
+from kiosk.ui.widgets.choice_box import ChoiceBox
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.screen import Page, Screen
@@ -255,11 +256,7 @@ class _Contents(QFrame):
         self._rows: list[Button] = []
         self._group = QButtonGroup(self)
         self._title = named(label("heading", wraps=True), "guide-title")
-        self._box = named(QComboBox(), "guide-section-box")
-        self._box.setMinimumContentsLength(8)
-        self._box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self._box = ChoiceBox(theme, "guide-section-box")
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
@@ -19,6 +18,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import FONT_FAMILY, Theme
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.choice_box import ChoiceBox
 from kiosk.ui.widgets.guide_page import guide_page
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.sheet import CardSheet
@@ -33,7 +33,7 @@ class PrintSheet(CardSheet):
         super().__init__(language, theme, "print-sheet")
         self._told: Message | None = None
         self._what = named(label(wraps=True), "print-what")
-        self._printers = named(QComboBox(), "print-printer")
+        self._printers = ChoiceBox(theme, "print-printer")
         self._printers.addItems(QPrinterInfo.availablePrinterNames())
         default = QPrinterInfo.defaultPrinterName()
         self._printers.setCurrentText(default)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 
 _MOST_WIDTH = 600
+_LONGEST = 10_000
+_MARGIN = 18
 
 
 class SearchField(QLineEdit):
@@ -20,19 +21,18 @@ class SearchField(QLineEdit):
         named(self, name)
         styled(self, "search")
         self._theme = theme
-        self.setMaxLength(10_000)
+        self.setMaxLength(_LONGEST)
         self.setMaximumWidth(_MOST_WIDTH)
         self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.setTextMargins(4, 0, 8, 0)
-        self._mark = QAction(self)
-        self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._draw)
-        self._draw()
+        theme.changed.connect(self._make_room)
+        self._make_room()
 
-    def _draw(self) -> None:
-        colour = self._theme.colours.secondary
-        self._mark.setIcon(
-            self._theme.icon("search", colour, size=20, ratio=self.devicePixelRatioF())
-        )
+    def _make_room(self) -> None:
+        self.setTextMargins(_MARGIN + self._theme.sizes.icon, 0, 8, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size, colour = self._theme.sizes.icon, self._theme.colours.secondary
+        icon = self._theme.pixmap("search", colour, size=size, ratio=self.devicePixelRatioF())
+        QPainter(self).drawPixmap(_MARGIN, (self.height() - size) // 2, icon)

@@ -106,7 +106,11 @@ def _list(marks: Sequence[str], items: Sequence[Sequence[Span]], theme: Theme) -
         f'<td style="padding-bottom: {theme.sizes.scaled(10)}px">{_inline(item)}</td></tr>'
         for mark, item in zip(marks, items, strict=True)
     )
-    return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table><p></p>'
+    gap = theme.sizes.scaled(10)
+    return (
+        f'<table cellspacing="0" cellpadding="0" width="100%" style="margin-top: {gap}px;'
+        f' margin-bottom: {gap}px">{rows}</table>'
+    )
 
 
 def _note(block: Block, theme: Theme) -> str:
@@ -114,7 +118,7 @@ def _note(block: Block, theme: Theme) -> str:
     padding = theme.sizes.scaled(12)
     return (
         f'<table width="100%" cellspacing="0" cellpadding="{padding}" bgcolor="{colour}">'
-        f'<tr><td class="note">{_inline(block.spans)}</td></tr></table><p></p>'
+        f'<tr><td class="note">{_inline(block.spans)}</td></tr></table>'
     )
 
 
