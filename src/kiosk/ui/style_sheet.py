@@ -112,6 +112,13 @@ QPushButton[look="last-choice"] {{ border-top-right-radius: {s.target // 2}px;
 QPushButton[look="first-choice"]:checked, QPushButton[look="choice"]:checked,
 QPushButton[look="last-choice"]:checked {{ background: {c.accent}; color: {c.on_accent};
   font-weight: 700; border-color: {c.accent}; }}
+QAbstractButton[look="open-row"]:hover, QAbstractButton[look="contents-row"]:hover,
+QAbstractButton[look="contents-row"]:checked {{ background: {c.accent_soft};
+  border-radius: 10px; }}
+QLabel[look="ring"], QLabel[look="accent-ring"] {{ font-size: {s.smallest}px;
+  border: {c.line_width}px solid {c.line}; border-radius: {s.scaled(14)}px; }}
+QLabel[look="accent-ring"] {{ color: {c.accent}; border-color: {c.accent}; }}
+QAbstractButton[look="open-card"]:hover {{ border-color: {c.accent}; }}
 QAbstractButton[look="open-card"] {{ background: {c.surface}; border: {line};
   border-radius: 16px; }}
 """

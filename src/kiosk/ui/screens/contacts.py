@@ -12,7 +12,6 @@ from kiosk.core.content.document import Contact
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
 from kiosk.core.language.message import message
-from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
@@ -61,10 +60,6 @@ class ContactsScreen(Screen):
         return self.language.of(contact.title) if contact else self.language.say("Contacts")
 
     @property
-    def commands(self) -> frozenset[CommandId]:
-        return frozenset({CommandId.SHARE}) if self._cards else frozenset()
-
-    @property
     def position(self) -> float:
         return self._page.position
 
@@ -78,11 +73,6 @@ class ContactsScreen(Screen):
             card.mark(contact.id == place.item)
         self._page.scroll_to(position)
         self._bring_into_view(place.item)
-
-    def carry_out(self, command: CommandId) -> None:
-        if command is CommandId.SHARE and self._shown:
-            asked = self._library().contact(self.place.item) or self._shown[0]
-            self.share_wanted.emit(asked.place)
 
     def retranslate(self) -> None:
         self._heading.setText(self.language.say("Contacts"))

@@ -73,10 +73,6 @@ class EntryScreen(Screen):
         return self.language.of(self._document.title) if self._document else ""
 
     @property
-    def commands(self) -> frozenset[CommandId]:
-        return frozenset({CommandId.SHARE})
-
-    @property
     def position(self) -> float:
         return self._page.position
 
@@ -93,10 +89,6 @@ class EntryScreen(Screen):
         super().resizeEvent(event)
         room = self.width() * 100 // self.theme.sizes.scale
         self._cover.setVisible(room >= _LEAST_WIDTH_WITH_COVER)
-
-    def carry_out(self, command: CommandId) -> None:
-        if command is CommandId.SHARE:
-            self._on_share_clicked()
 
     def retranslate(self) -> None:
         document, language = self._document, self.language
@@ -135,5 +127,4 @@ class EntryScreen(Screen):
             self._page.column.insertWidget(2, self._contact)
 
     def _on_share_clicked(self) -> None:
-        if self._document is not None:
-            self.share_wanted.emit(self._document.place)
+        self.carry_out(CommandId.SHARE)

@@ -14,7 +14,6 @@ from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
 from kiosk.core.language.message import message
 from kiosk.core.search.titles import matches
-from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
@@ -144,10 +143,6 @@ class GlossaryScreen(Screen):
         term = self._model.term(self._model.row_of(self._chosen))
         return self.language.of(term.title) if term else self.language.say("Glossary")
 
-    @property
-    def commands(self) -> frozenset[CommandId]:
-        return frozenset({CommandId.SHARE}) if self._chosen else frozenset()
-
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
         terms = self._library().terms()
@@ -157,10 +152,6 @@ class GlossaryScreen(Screen):
         self._model.show_terms(terms)
         self._empty.setVisible(not terms)
         self.retranslate()
-
-    def carry_out(self, command: CommandId) -> None:
-        if command is CommandId.SHARE and self._chosen:
-            self.share_wanted.emit(Place(shelf="glossary", item=self._chosen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = self.width() * 100 // self.theme.sizes.scale < 720

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
@@ -26,6 +26,7 @@ from kiosk.ui.widgets.badges import BadgeRow, level_badge, state_badges
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.checklist import Checklist
 from kiosk.ui.widgets.choice_box import ChoiceBox
+from kiosk.ui.widgets.contents_row import ContentsRow
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.screen import Page, Screen
@@ -113,7 +114,7 @@ class GuideScreen(Screen):
 
     @property
     def commands(self) -> frozenset[CommandId]:
-        return frozenset({CommandId.SHARE, CommandId.PRINT})
+        return super().commands | {CommandId.PRINT}
 
     @property
     def position(self) -> float:
@@ -130,10 +131,9 @@ class GuideScreen(Screen):
         self._page.scroll_to(position)
 
     def carry_out(self, command: CommandId) -> None:
-        if command is CommandId.SHARE:
-            self._on_share_clicked()
-        elif command is CommandId.PRINT:
+        if command is CommandId.PRINT:
             self._on_print_clicked()
+        super().carry_out(command)
 
     def retranslate(self) -> None:
         if self._document is None:
@@ -238,7 +238,7 @@ class GuideScreen(Screen):
             (ticks.add if is_ticked else ticks.discard)(item_id)
 
     def _on_share_clicked(self) -> None:
-        self.share_wanted.emit(self.place)
+        self.carry_out(CommandId.SHARE)
 
     def _on_print_clicked(self) -> None:
         self.print_wanted.emit(self.place.whole)
@@ -253,8 +253,7 @@ class _Contents(QFrame):
         super().__init__()
         named(self, "guide-contents")
         self._language, self._theme = language, theme
-        self._rows: list[Button] = []
-        self._group = QButtonGroup(self)
+        self._rows: list[ContentsRow] = []
         self._title = named(label("heading", wraps=True), "guide-title")
         self._box = ChoiceBox(theme, "guide-section-box")
         self._list = QWidget()
@@ -286,23 +285,20 @@ class _Contents(QFrame):
         while len(self._rows) < len(guide.sections):
             self._rows.append(self._row())
         for number, (row, section) in enumerate(zip(self._rows, guide.sections, strict=True), 1):
-            words = f"{self._language.number(number)}   {section.title}"
-            row.set_words(words)
-            row.setToolTip(section.title)
+            digits = self._language.number(number)
+            row.set_words(digits, section.title)
             row.setObjectName(f"section-{section.id}")
-            self._box.addItem(words, section.id)
+            self._box.addItem(f"{digits}   {section.title}", section.id)
 
     def choose(self, section_id: str) -> None:
         """Mark the section that is shown."""
         for row in self._rows:
-            row.setChecked(row.objectName() == f"section-{section_id}")
+            row.mark(row.objectName() == f"section-{section_id}")
         self._box.setCurrentIndex(self._box.findData(section_id))
 
-    def _row(self) -> Button:
-        row = Button(self._theme, "section", look="row")
-        row.setCheckable(True)
+    def _row(self) -> ContentsRow:
+        row = ContentsRow(self._theme, "section")
         row.clicked.connect(self._on_row_clicked)
-        self._group.addButton(row)
         self._column.addWidget(row)
         return row
 
@@ -338,7 +334,8 @@ class _SectionCard(QFrame):
             column.addWidget(part)
         column.addSpacing(20)
         column.addStretch(1)
-        column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        column.addWidget(self._next, 0, right)
         self._next.clicked.connect(self._on_next_clicked)
         for text in (self._introduction, self._text):
             text.place_wanted.connect(self.link_wanted)

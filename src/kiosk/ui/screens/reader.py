@@ -166,8 +166,6 @@ class ReaderScreen(Screen):
     def carry_out(self, command: CommandId) -> None:
         canvas = self._canvas
         match command:
-            case CommandId.SHARE:
-                self.share_wanted.emit(self.place)
             case CommandId.SAVE_COPY if self._shown is not None:
                 self.save_wanted.emit(self._shown.file, f"{without_breaks(self.title)}.pdf")
             case CommandId.ZOOM_IN:
@@ -185,6 +183,8 @@ class ReaderScreen(Screen):
             case CommandId.CONTENTS:
                 self._is_contents_wanted = not self._contents.isVisible()
                 self._fit_contents()
+            case _:
+                super().carry_out(command)
 
     def retranslate(self) -> None:
         say = self.language.say

@@ -31,7 +31,7 @@ class Checklist(QFrame):
         self._progress.setTextVisible(False)
         self._note = label("small", wraps=True)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(10)

@@ -42,7 +42,7 @@ class Screen(QWidget):
     @property
     def commands(self) -> frozenset[CommandId]:
         """The commands this screen can carry out at the moment."""
-        return frozenset()
+        return frozenset({CommandId.SHARE})
 
     @property
     def position(self) -> float:
@@ -54,7 +54,9 @@ class Screen(QWidget):
         self.place = place
 
     def carry_out(self, command: CommandId) -> None:
-        """Do one of `commands`."""
+        """Do one of `commands`; every place can be handed over."""
+        if command is CommandId.SHARE:
+            self.share_wanted.emit(self.place)
 
     def offer_search(self, *, is_offered: bool) -> None:
         """The bar has only an icon left of its search field, or has it back."""
