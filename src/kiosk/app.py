@@ -152,7 +152,6 @@ class Kiosk(QObject):
             "reports": self._shelf,
             "guides": self._shelf,
             "first-aid": self._shelf,
-            "library": self._shelf,
             "reader": self._reader,
             "entry": self._entry,
             "guide": self._guide,

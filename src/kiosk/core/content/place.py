@@ -12,7 +12,7 @@ from kiosk.core.problem import Problem
 ITEM_SHELVES = ("reports", "guides", "first-aid", "contacts", "glossary")
 """The shelves that hold items, by their name in a place."""
 
-SCREENS = ("home", "library", "search", "settings", "about", "shortcuts", "file")
+SCREENS = ("home", "search", "settings", "about", "file")
 
 _ITEM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
