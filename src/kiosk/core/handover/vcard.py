@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kiosk.core.content.document import Contact, Phone
 from kiosk.core.handover.qr import MOST_BYTES
 from kiosk.core.khmer.breaks import without_breaks
-from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 
+_START = ("BEGIN:VCARD", "VERSION:3.0", "N:;;;;")
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 
 
@@ -18,27 +19,28 @@ def vcard(contact: Contact, language: LanguageCode, *, with_phone: bool) -> str:
 
     3.0, because some phones garble the Khmer of a 4.0. An empty N beside ORG is how an
     organisation is told from a person. A private number is in it only `with_phone`.
-    What a code has no room for is left out, the least needed first: whose number it is, where
-    the contact is from, its website.
-
     Lines are not folded: the standard allows it but does not ask for it (RFC 2425, 5.8.1), and
     readers that join them wrongly cut Khmer letters in half.
+
+    What a code has no room for is left out, the least needed first. That the contact is not
+    confirmed stays longer than its website and the name in the reader's language.
     """
-    name = _escaped(contact.title.in_language(language))
+    name, short_name = (contact.title.in_language(code) for code in (language, SOURCE_LANGUAGE))
     phones = dialled_phones(contact, with_phone=with_phone)
-    head = ["BEGIN:VCARD", "VERSION:3.0", "N:;;;;", f"FN:{name}", f"ORG:{name}"]
-    head += [f"TEL:{dialled(phone)}" for phone in phones]
-    head += [f"EMAIL:{_escaped(email)}" for email in contact.emails]
+    reach = [f"TEL:{dialled(phone)}" for phone in phones]
+    reach += [f"EMAIL:{_escaped(email)}" for email in contact.emails]
     website = [f"URL:{contact.website}"] if contact.website else []
     source = contact.source.in_language(language) if contact.source else ""
     people = [phone.person.in_language(language) for phone in phones if phone.person]
     attempts = (
-        [*head, *website, *_note(source, *people)],
-        [*head, *website, *_note(source)],
-        [*head, *website],
-        head,
+        [*_names(name, name), *reach, *website, *_note(source, *people)],
+        [*_names(name, short_name), *reach, *website, *_note(source, *people)],
+        [*_names(name, short_name), *reach, *website, *_note(source)],
+        [*_names(short_name, short_name), *reach, *website, *_note(source)],
+        [*_names(short_name, short_name), *reach, *_note(source)],
+        [*_names(short_name, short_name), *reach],
     )
-    cards = ["\r\n".join([*lines, "END:VCARD", ""]) for lines in attempts]
+    cards = ["\r\n".join([*_START, *lines, "END:VCARD", ""]) for lines in attempts]
     return next((card for card in cards if len(card.encode()) <= MOST_BYTES), cards[-1])
 
 
@@ -50,6 +52,10 @@ def dialled_phones(contact: Contact, *, with_phone: bool) -> tuple[Phone, ...]:
 def dialled(phone: Phone) -> str:
     """Give the number as a phone dials it: digits, and the plus before them."""
     return _NOT_DIALLED.sub("", phone.number)
+
+
+def _names(shown: str, organisation: str) -> tuple[str, str]:
+    return f"FN:{_escaped(shown)}", f"ORG:{_escaped(organisation)}"
 
 
 def _note(*sentences: str) -> Iterator[str]:
