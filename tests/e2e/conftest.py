@@ -1,0 +1,34 @@
+"""Scenarios in plain English, in the real program, on a display of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.e2e.display import Display
+from tests.e2e.program import processes_of_session
+from tests.e2e.steps import codes, eyes, hands, starting
+from tests.e2e.visit import Visit
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the steps known to every feature."""
+    for steps in (starting, hands, eyes, codes):
+        config.pluginmanager.register(steps, steps.__name__)
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[Display]:
+    with Display() as display:
+        yield display
+
+
+@pytest.fixture
+def visit(display: Display, tmp_path: Path) -> Iterator[Visit]:
+    """One person at the kiosk: a home folder, the program, and what is remembered meanwhile."""
+    visit = Visit(display, tmp_path)
+    display.point(display.width - 1, display.height - 1)
+    yield visit
+    session = visit.program.pid if visit.has_started else 0
+    complaints = visit.end()
+    assert not processes_of_session(session), "The program left processes behind."
+    assert complaints == visit.expected_complaints, f"On stderr: {complaints}"

@@ -1,0 +1,66 @@
+"""Then a phone reads the code."""
+
+from pathlib import Path
+
+import numpy as np
+import zxingcpp
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from pytest_bdd import parsers, then
+from tests.e2e.display import Pixels
+from tests.e2e.visit import Visit
+
+
+@then(parsers.parse('a phone reads "{text}" from the screen'))
+def _(visit: Visit, text: str) -> None:
+    visit.program.wait_until(
+        lambda _: any(text in read for read in _read(visit.display.picture())),
+        f"The code on the screen says “{text}”, not {_read(visit.display.picture())}",
+    )
+
+
+@then(parsers.parse('the code on the screen says nothing of "{text}"'))
+def _(visit: Visit, text: str) -> None:
+    visit.program.wait_until(
+        lambda _: _without(text, _read(visit.display.picture())),
+        f"The code on the screen leaves out “{text}”",
+    )
+
+
+@then("there is no code on the screen")
+def _(visit: Visit) -> None:
+    visit.program.wait_until(lambda _: not _read(visit.display.picture()), "There is no code")
+
+
+@then(parsers.parse('a phone reads "{text}" from the {kind} in "{folder}"'))
+def _(visit: Visit, text: str, kind: str, folder: str) -> None:
+    pattern = f"*.{kind.lower()}"
+    visit.program.wait_until(
+        lambda _: bool(list((visit.home / folder).glob(pattern))), f"A {kind} is in {folder}"
+    )
+    (file,) = (visit.home / folder).glob(pattern)
+    read = _read(_picture_of(file))
+    assert any(text in one for one in read), read
+
+
+def _read(pixels: Pixels) -> list[str]:
+    return [code.text for code in zxingcpp.read_barcodes(pixels) if code.text]
+
+
+def _without(text: str, read: list[str]) -> bool:
+    return bool(read) and not any(text in one for one in read)
+
+
+def _picture_of(file: Path) -> Pixels:
+    if file.suffix == ".svg":
+        image = QImage(600, 600, QImage.Format.Format_RGB888)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        QSvgRenderer(str(file)).render(painter, QRectF(image.rect()))
+        painter.end()
+    else:
+        image = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB888)
+    assert not image.isNull(), file
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return np.ascontiguousarray(rows[:, : image.width() * 3].reshape(image.height(), -1, 3))

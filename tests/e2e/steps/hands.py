@@ -1,0 +1,59 @@
+"""When a person presses keys, clicks and types."""
+
+from pytest_bdd import given, parsers, when
+from tests.e2e.program import NotSeenError
+from tests.e2e.visit import Visit
+
+_MOST_TABS = 80
+
+
+@when(parsers.parse('I click "{words}"'))
+@given(parsers.parse('I have clicked "{words}"'))
+def _(visit: Visit, words: str) -> None:
+    visit.program.click(words)
+
+
+@when(parsers.re(r'I press (?P<key>[^ "]+(?: Down| Up)?)$'))
+def _(visit: Visit, key: str) -> None:
+    visit.program.press(key)
+
+
+@when(parsers.re(r'I press (?P<key>[^ "]+(?: Down| Up)?) (?P<times>\d+) times$'))
+def _(visit: Visit, key: str, times: str) -> None:
+    visit.program.press(*[key] * int(times))
+
+
+@when(parsers.parse('I type "{text}"'))
+@given(parsers.parse('I have typed "{text}"'))
+def _(visit: Visit, text: str) -> None:
+    visit.program.type(text)
+
+
+@when(parsers.parse('I press Tab until "{words}" has the focus'))
+def _(visit: Visit, words: str) -> None:
+    seen_focus = []
+    for _ in range(_MOST_TABS):
+        before = visit.program.screen()
+        if words in before.focus:
+            return
+        visit.program.press("Tab")
+        visit.program.wait_until(before.has_other_focus, "Tab moves on")
+        seen_focus.append(before.focus)
+    raise NotSeenError(f"Tab never reaches “{words}”, only {seen_focus}")
+
+
+@when(parsers.parse("I scroll down by {notches:d} notches"))
+def _(visit: Visit, notches: int) -> None:
+    screen = visit.program.screen()
+    visit.display.scroll(*screen.geometry.centre, notches)
+    visit.program.wait_until(lambda now: now.scrolled != screen.scrolled, "The page scrolls")
+
+
+@when("I remember this screen")
+def _(visit: Visit) -> None:
+    visit.remembered = visit.program.steady_screen()
+
+
+@when(parsers.parse("the window becomes {width:d} by {height:d}"))
+def _(visit: Visit, width: int, height: int) -> None:
+    visit.program.resize(width, height)

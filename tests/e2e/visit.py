@@ -1,0 +1,86 @@
+"""One person's visit to the kiosk, from what the computer is like to what is left behind."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.e2e.display import Display
+from tests.e2e.program import PATIENCE, ROOT, Program, environment_of
+from tests.e2e.screen import Screen
+
+
+class Visit:
+    """What the steps of one scenario share."""
+
+    def __init__(self, display: Display, folder: Path) -> None:
+        self.display = display
+        self.home = folder / "home"
+        self.home.mkdir()
+        self.environment: dict[str, str] = {}
+        self.size = (display.width, display.height)
+        self.options: list[str] = []
+        self.expected_complaints = ""
+        self.remembered: Screen | None = None
+        self.answer: subprocess.CompletedProcess[str] | None = None
+        self._program: Program | None = None
+
+    # --- the program
+
+    @property
+    def program(self) -> Program:
+        assert self._program is not None, "The kiosk was not started."
+        return self._program
+
+    @property
+    def has_started(self) -> bool:
+        return self._program is not None
+
+    def start(self, arguments: Sequence[str] = ()) -> Program:
+        """Start the program and wait until its window can be used."""
+        words = [*self.options, *arguments]
+        self._program = Program(self.display, self.home, words, self.environment)
+        self._program.wait_until_open(*self.size)
+        return self._program
+
+    def ask(self, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
+        """Run the program as a command, as users do, until it ends by itself."""
+        self.answer = subprocess.run(
+            [sys.executable, "-m", "kiosk", *arguments],
+            env=environment_of(self.display, self.home) | self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=2 * PATIENCE,
+        )
+        return self.answer
+
+    def restart(self) -> Program:
+        """Close the program and open it again."""
+        self.program.press("Ctrl+Q")
+        assert self.program.wait_until_ended() == 0
+        return self.start()
+
+    def end(self) -> str:
+        """End what still runs; give what the program complained of."""
+        if self._program is None:
+            return ""
+        self._program.end()
+        return self._program.complaints
+
+    # --- the computer
+
+    @property
+    def settings_file(self) -> Path:
+        return self.home / ".config/kiosk/settings.json"
+
+    @property
+    def packs_folder(self) -> Path:
+        return self.home / ".local/share/kiosk/packs"
+
+    def put_file(self, file: Path, content: str) -> Path:
+        """Write a file, with the folders above it."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        return file

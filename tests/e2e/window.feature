@@ -1,0 +1,64 @@
+Feature: The window suits every screen
+  Scenario: Full screen with F11, and back with Esc
+    Given the kiosk is open in English
+    When I press F11
+    Then the window fills the screen
+    When I press Esc
+    Then the window does not fill the screen
+
+  Scenario: Full screen from the command line
+    When I start the kiosk with "--full-screen --lang en"
+    Then the window fills the screen
+    When I press F11
+    Then the window does not fill the screen
+
+  Scenario: The menu is opened and used with the keyboard
+    Given the kiosk is open in English
+    When I press F10
+    Then I see "Keyboard shortcuts"
+    When I click "About"
+    Then I am at "about"
+
+  Scenario: The keys are listed
+    Given the kiosk is open in English
+    When I press Ctrl+/
+    Then the sheet "shortcuts" is open
+    And I see "Ctrl+K"
+    When I press Esc
+    Then no sheet is open
+
+  Scenario Outline: Large text in a narrow window hides nothing
+    Given a window of 1024 by 600
+    And text at 200 %
+    When I start the kiosk with "<place> --lang <code>"
+    Then "language-km" is in view as a whole
+    And "language-en" is in view as a whole
+    And everything that can be pressed can be brought into view
+
+    Examples:
+      | place                    | code |
+      | home                     | en   |
+      | home                     | km   |
+      | reports                  | km   |
+      | guides                   | en   |
+      | guides/lock-your-phone   | en   |
+      | guides/lock-your-phone   | km   |
+      | reports/impacts-study    | km   |
+      | reports/impacts-briefing | en   |
+      | contacts                 | km   |
+      | glossary                 | en   |
+      | settings                 | km   |
+      | about                    | en   |
+
+  Scenario: The smallest window still has the language switch
+    Given a window of 480 by 360
+    And the kiosk is open in English
+    Then "language-km" is in view as a whole
+    And "language-en" is in view as a whole
+
+  Scenario: The window is made narrow while a guide is read
+    Given the kiosk is open at "guides/phishing#section=files" in English
+    When the window becomes 700 by 600
+    Then "section-title" says "Files and apps"
+    And "language-km" is in view as a whole
+    And everything that can be pressed can be brought into view
