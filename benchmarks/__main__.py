@@ -1,0 +1,52 @@
+"""Run the benchmarks and print one table: python -m benchmarks [names] [--json FILE]."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks import start_home
+from benchmarks.figures import Figure, table
+from benchmarks.programs import ProgramError
+from benchmarks.stage import Stage, StageError
+
+BENCHMARKS: Mapping[str, Callable[[Stage], list[Figure]]] = {
+    "start-home": start_home.measure,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what is named, or everything; gives 1 if that cannot be done."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every measurement there")
+    wanted = parser.parse_args(arguments)
+    unknown = [name for name in wanted.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"no benchmark is called {', '.join(unknown)}: {', '.join(BENCHMARKS)}")
+    try:
+        figures = _measure(wanted.names or list(BENCHMARKS))
+    except (StageError, ProgramError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(f"{table(figures)}\n")
+    if wanted.json:
+        wanted.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1))
+    return 0
+
+
+def _measure(names: Sequence[str]) -> list[Figure]:
+    figures: list[Figure] = []
+    with Stage() as stage:
+        for name in names:
+            sys.stderr.write(f"{name} …\n")
+            figures += BENCHMARKS[name](stage)
+    return figures
+
+
+if __name__ == "__main__":
+    sys.exit(main())

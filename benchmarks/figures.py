@@ -1,0 +1,122 @@
+"""What a benchmark gives: figures, each with its target and, where there is one, a peer's."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    MILLISECONDS = "ms"
+    MEGABYTES = "MB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samples:
+    """All measurements of one thing, in the order in which they were made."""
+
+    name: str
+    values: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values) if self.values else math.nan
+
+    @property
+    def highest(self) -> float:
+        return max(self.values, default=math.nan)
+
+    def percentile(self, percent: float) -> float:
+        """The smallest value that so many percent of all do not exceed (nearest rank)."""
+        ordered = sorted(self.values)
+        rank = math.ceil(percent / 100 * len(ordered))
+        return ordered[max(rank, 1) - 1] if ordered else math.nan
+
+    @property
+    def spread(self) -> str:
+        """How many there are, and from where to where they go."""
+        if not self.values:
+            return "never seen"
+        return f"{min(self.values):.0f} to {self.highest:.0f}, n = {len(self.values)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """What a figure is printed beside: a floor that cannot be beaten, or another program."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One line of the table.
+
+    `limit` is in the figure's unit, `ratio_limit` a multiple of the peer's value; a figure with
+    neither is there to be compared.
+    """
+
+    name: str
+    value: float
+    unit: Unit
+    peer: Peer | None = None
+    limit: float | None = None
+    ratio_limit: float | None = None
+    remark: str = ""
+    samples: tuple[Samples, ...] = field(default=())
+
+    @property
+    def ratio(self) -> float | None:
+        return self.value / self.peer.value if self.peer and self.peer.value > 0 else None
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target is met; None where there is none, or nothing to hold it against."""
+        if math.isnan(self.value):
+            return False if self.limit is not None or self.ratio_limit is not None else None
+        if self.limit is not None:
+            return self.value <= self.limit
+        if self.ratio_limit is not None and self.ratio is not None:
+            return self.ratio <= self.ratio_limit
+        return None
+
+    @property
+    def target(self) -> str:
+        if self.limit is not None:
+            return f"≤ {self.limit:g} {self.unit}"
+        return f"≤ {self.ratio_limit:g} ×" if self.ratio_limit is not None else ""
+
+
+_HEADINGS: tuple[str, ...] = ("figure", "measured", "beside", "ratio", "target", "", "remarks")
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """Write the figures as one Markdown table."""
+    lines: list[tuple[str, ...]] = [_HEADINGS, ("---", "--:", "--:", "--:", "--:", "---", "---")]
+    lines += [_cells(figure) for figure in figures]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    peer, ratio = figure.peer, figure.ratio
+    verdict = {True: "met", False: "**missed**", None: ""}[figure.is_met]
+    return (
+        figure.name,
+        _amount(figure.value, figure.unit),
+        f"{peer.name} {_amount(peer.value, figure.unit)}" if peer else "",
+        f"{ratio:.2f}" if ratio is not None else "",
+        figure.target,
+        verdict,
+        figure.remark,
+    )
+
+
+def _amount(value: float, unit: Unit) -> str:
+    if math.isnan(value):
+        return "never"
+    return f"{value:.1f} {unit}" if value < 20 else f"{value:.0f} {unit}"

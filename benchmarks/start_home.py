@@ -1,0 +1,46 @@
+"""From the start of the program to its first screen, complete."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.figures import Figure, Peer, Samples, Unit
+from benchmarks.programs import KIOSK, first_and_last_change, running, time_to_exit
+from benchmarks.stage import Stage
+
+_RUNS = 11
+_FLOOR = (sys.executable, "-c", "import PySide6.QtWidgets")
+_LIMIT = 350  # milliseconds
+
+
+def measure(stage: Stage) -> list[Figure]:
+    """Start the kiosk and the least that any program of its kind does, in turn; files are warm."""
+    home = stage.new_home()
+    shown: list[tuple[float, float]] = []
+    floor: list[float] = []
+    for run in range(_RUNS + 1):
+        least = time_to_exit(stage, _FLOOR, home)
+        seen = _one_start(stage, home)
+        if run and seen is not None:
+            floor.append(least)
+            shown.append(seen)
+    last = Samples(name="last change", values=tuple(end for _, end in shown))
+    first = Samples(name="first change", values=tuple(start for start, _ in shown))
+    import_qt = Samples(name="import PySide6.QtWidgets", values=tuple(floor))
+    return [
+        Figure(
+            name="start to Home painted",
+            value=last.median,
+            unit=Unit.MILLISECONDS,
+            peer=Peer(name="`import PySide6.QtWidgets`", value=import_qt.median),
+            limit=_LIMIT,
+            remark=f"{last.spread}; first change of the screen {first.median:.0f} ms",
+            samples=(last, first, import_qt),
+        )
+    ]
+
+
+def _one_start(stage: Stage, home: Path) -> tuple[float, float] | None:
+    with running(stage, [*KIOSK, "--lang", "km"], home) as program:
+        return first_and_last_change(stage, program, least=40)
