@@ -6,31 +6,27 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Guide, Section, read_guide
+from kiosk.core.content.guide import Guide, read_guide
 from kiosk.core.content.library import Library
-from kiosk.core.content.markdown import Block
 from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import message
 from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
-from kiosk.ui.naming import named, styled
+from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.badges import BadgeRow, level_badge, state_badges
+from kiosk.ui.widgets.badges import level_badge, state_badges
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.checklist import Checklist
-from kiosk.ui.widgets.choice_box import ChoiceBox
-from kiosk.ui.widgets.contents_row import ContentsRow
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.guide_contents import GuideContents
 from kiosk.ui.widgets.screen import Page, Screen
-from kiosk.ui.widgets.section_text import SectionText
+from kiosk.ui.widgets.section_card import SectionCard
 
 
 class _Width(Enum):
@@ -58,8 +54,8 @@ class GuideScreen(Screen):
         self._guide = Guide(introduction=(), sections=())
         self._read: dict[tuple[str, LanguageCode], Guide] = {}
         self._ticks: dict[str, set[str]] = {}
-        self._contents = _Contents(language, theme)
-        self._card = _SectionCard(language, theme)
+        self._contents = GuideContents(language, theme)
+        self._card = SectionCard(language, theme)
         self._checklist = Checklist(language, theme)
         self._share = Button(theme, "guide-share", icon="qr-code", look="primary")
         self._print = Button(theme, "guide-print", icon="printer")
@@ -242,126 +238,3 @@ class GuideScreen(Screen):
 
     def _on_print_clicked(self) -> None:
         self.print_wanted.emit(self.place.whole)
-
-
-class _Contents(QFrame):
-    """The sections of a guide: a list, or a box to choose from where there is little room."""
-
-    section_chosen = Signal(str)
-
-    def __init__(self, language: Language, theme: Theme) -> None:
-        super().__init__()
-        named(self, "guide-contents")
-        self._language, self._theme = language, theme
-        self._rows: list[ContentsRow] = []
-        self._title = named(label("heading", wraps=True), "guide-title")
-        self._box = ChoiceBox(theme, "guide-section-box")
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(self._box)
-        column.addWidget(self._list)
-        self._box.activated.connect(self._on_box_activated)
-
-    def set_folded(self, is_folded: bool) -> None:
-        """Show the box instead of the list."""
-        self._box.setVisible(is_folded)
-        self._list.setVisible(not is_folded)
-
-    def show_guide(self, title: str, guide: Guide) -> None:
-        """List the sections of this guide."""
-        self._title.setText(title)
-        self._box.setAccessibleName(self._language.say("Contents"))
-        self._box.clear()
-        for row in self._rows[len(guide.sections) :]:
-            row.hide()
-            row.deleteLater()
-        del self._rows[len(guide.sections) :]
-        while len(self._rows) < len(guide.sections):
-            self._rows.append(self._row())
-        for number, (row, section) in enumerate(zip(self._rows, guide.sections, strict=True), 1):
-            digits = self._language.number(number)
-            row.set_words(digits, section.title)
-            row.setObjectName(f"section-{section.id}")
-            self._box.addItem(f"{digits}   {section.title}", section.id)
-
-    def choose(self, section_id: str) -> None:
-        """Mark the section that is shown."""
-        for row in self._rows:
-            row.mark(row.objectName() == f"section-{section_id}")
-        self._box.setCurrentIndex(self._box.findData(section_id))
-
-    def _row(self) -> ContentsRow:
-        row = ContentsRow(self._theme, "section")
-        row.clicked.connect(self._on_row_clicked)
-        self._column.addWidget(row)
-        return row
-
-    def _on_row_clicked(self) -> None:
-        self.section_chosen.emit(self.sender().objectName().removeprefix("section-"))
-
-    def _on_box_activated(self, row: int) -> None:
-        self.section_chosen.emit(str(self._box.itemData(row)))
-
-
-class _SectionCard(QFrame):
-    """One section on a card, with the way to the next."""
-
-    next_wanted = Signal(str)
-    link_wanted = Signal(str)
-
-    def __init__(self, language: Language, theme: Theme) -> None:
-        super().__init__()
-        named(self, "section-card")
-        styled(self, "card")
-        self._language = language
-        self._following: Section | None = None
-        self._badges = BadgeRow()
-        self._title = named(label("title", wraps=True), "section-title")
-        self._introduction = SectionText(language, theme, "guide-introduction")
-        self._text = SectionText(language, theme, "section-text")
-        self._next = Button(theme, "section-next", icon="arrow-right", look="primary")
-        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 32, 40, 32)
-        column.setSpacing(12)
-        for part in (self._badges, self._introduction, self._title, self._text):
-            column.addWidget(part)
-        column.addSpacing(20)
-        column.addStretch(1)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-        column.addWidget(self._next, 0, right)
-        self._next.clicked.connect(self._on_next_clicked)
-        for text in (self._introduction, self._text):
-            text.place_wanted.connect(self.link_wanted)
-
-    def show_badges(self, badges: list[tuple[str, str]]) -> None:
-        """Show level and review state."""
-        self._badges.set_badges(badges)
-
-    def show_section(
-        self, section: Section, introduction: tuple[Block, ...], following: Section | None
-    ) -> None:
-        """Show a section, and what comes after it."""
-        self._following = following
-        self._title.setText(section.title)
-        self._introduction.setVisible(bool(introduction))
-        self._introduction.show_blocks(introduction)
-        self._text.show_blocks(section.blocks)
-        self._text.setAccessibleName(section.title)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say every word of its own anew."""
-        self._next.setVisible(self._following is not None)
-        if self._following is not None:
-            self._next.set_words(self._language.say("Next: {title}", title=self._following.title))
-
-    def _on_next_clicked(self) -> None:
-        if self._following is not None:
-            self.next_wanted.emit(self._following.id)

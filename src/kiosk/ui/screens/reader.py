@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.editions import matching_position
@@ -17,15 +16,16 @@ from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.ui.commands import CommandId
+from kiosk.ui.edition import Edition
 from kiosk.ui.language import Language
-from kiosk.ui.naming import named, styled
+from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import ElidedLabel, label
+from kiosk.ui.widgets.outline import Outline
 from kiosk.ui.widgets.page_canvas import PageCanvas, PageColours, PageTexts, Position
+from kiosk.ui.widgets.reader_tools import ReaderTools
 from kiosk.ui.widgets.screen import Screen
-from kiosk.ui.worker import OpenedPdf, OpenRequest, OutlineRequest, RenderClient
+from kiosk.ui.worker import OpenedPdf, RenderClient
 from kiosk.workers.render_messages import OutlineEntry, Reason
 
 _TROUBLE: dict[Reason, Message] = {
@@ -40,35 +40,6 @@ _TROUBLE: dict[Reason, Message] = {
 }
 _ANY_TROUBLE = message("The file {file} cannot be shown.")
 _LEAST_WIDTH_WITH_CONTENTS = 900
-
-
-class Edition:
-    """One file of a document: opened, with the places its outline points to."""
-
-    def __init__(self, client: RenderClient, language: LanguageCode, file: Path) -> None:
-        self._client = client
-        self.language, self.file = language, file
-        self.pdf: OpenedPdf | None = None
-        self.outline: tuple[OutlineEntry, ...] = ()
-        self.opening: OpenRequest = client.open(file)
-        self.reading: OutlineRequest | None = None
-
-    def read_outline(self) -> OutlineRequest:
-        """Ask for the outline; the answer comes to the request that is given back."""
-        self.reading = self._client.outline(self.opening.document)
-        return self.reading
-
-    @property
-    def marks(self) -> list[float]:
-        """The outline's places, as pages from 0 with fractions."""
-        if self.pdf is None:
-            return []
-        heights = [size.height for size in self.pdf.sizes]
-        return [entry.page - 1 + entry.y / heights[entry.page - 1] for entry in self.outline]
-
-    def close(self) -> None:
-        """Let the worker forget the file."""
-        self._client.close(self.opening.document)
 
 
 class ReaderScreen(Screen):
@@ -90,7 +61,7 @@ class ReaderScreen(Screen):
         self._start = Position()
         self._canvas = named(PageCanvas(client, PageTexts()), "reader-pages")
         self._tools = ReaderTools(language, theme)
-        self._contents = Contents(language)
+        self._contents = Outline(language)
         self._is_contents_wanted = True
         self._trouble = EmptyState(
             language, theme, icon="file-x", words=_ANY_TROUBLE, action=message("Home"), place=HOME
@@ -366,191 +337,3 @@ class ReaderScreen(Screen):
                 text=QColor(colours.secondary),
             )
         )
-
-
-class ReaderTools(QFrame):
-    """The bar above the pages: title, page number, zoom, copy, code."""
-
-    command_wanted = Signal(object)  # CommandId
-    page_wanted = Signal(int)
-
-    def __init__(self, language: Language, theme: Theme) -> None:
-        super().__init__()
-        named(self, "reader-tools")
-        styled(self, "bar")
-        self._language, self._pages = language, 1
-        self._title = ElidedLabel("strong")
-        self._fallback = label("caution-badge")
-        self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
-        self._page.setFixedWidth(theme.sizes.scaled(56))
-        self._page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._of_pages = label("small")
-        self._buttons = {
-            id_: Button(theme, f"reader-{id_}", icon=icon, look="tool")
-            for id_, icon in (
-                (CommandId.CONTENTS, "panel-left"),
-                (CommandId.ZOOM_OUT, "zoom-out"),
-                (CommandId.ZOOM_IN, "zoom-in"),
-                (CommandId.FIT_WIDTH, "move-horizontal"),
-                (CommandId.SAVE_COPY, "download"),
-            )
-        }
-        self._share = Button(theme, "reader-share", icon="qr-code", look="primary")
-        self._lay_out()
-        self._share.clicked.connect(self._on_share_clicked)
-        self._page.returnPressed.connect(self._on_page_entered)
-        for button in self._buttons.values():
-            button.clicked.connect(self._on_button_clicked)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 5, 16, 5)
-        row.setSpacing(6)
-        row.addWidget(self._buttons[CommandId.CONTENTS])
-        row.addWidget(self._title, 1)
-        row.addWidget(self._fallback)
-        row.addWidget(self._page)
-        row.addWidget(self._of_pages)
-        row.addSpacing(8)
-        for id_ in (
-            CommandId.ZOOM_OUT,
-            CommandId.ZOOM_IN,
-            CommandId.FIT_WIDTH,
-            CommandId.SAVE_COPY,
-        ):
-            row.addWidget(self._buttons[id_])
-        row.addWidget(self._share)
-
-    def retranslate(self, title: str) -> None:
-        """Say every word anew."""
-        say = self._language.say
-        self._title.set_words(title)
-        words = {
-            CommandId.CONTENTS: say("Contents"),
-            CommandId.ZOOM_OUT: say("Zoom out"),
-            CommandId.ZOOM_IN: say("Zoom in"),
-            CommandId.FIT_WIDTH: say("Fit width"),
-            CommandId.SAVE_COPY: say("Save a copy"),
-        }
-        for id_, button in self._buttons.items():
-            button.set_words(words[id_])
-        self._share.set_words(say("QR code"))
-        self._page.setAccessibleName(say("Go to page"))
-        self.set_pages(self._pages)
-
-    def fit(self, width: int) -> None:
-        """Leave out what there is no room for."""
-        self._title.setVisible(width > 620)
-        self._of_pages.setVisible(width > 480)
-
-    def show_fallback(self, words: str) -> None:
-        """Say that the shown edition is in another language."""
-        self._fallback.setText(words)
-        self._fallback.setVisible(bool(words))
-
-    def set_pages(self, pages: int) -> None:
-        """Say how many pages there are."""
-        self._pages = pages
-        self._of_pages.setText(self._language.say("of {pages}", pages=pages))
-
-    def show_page(self, page: int) -> None:
-        """Show the number of the page that is read, unless one is being typed."""
-        if not self._page.hasFocus():
-            self._page.setText(self._language.number(page))
-
-    def focus_page_number(self) -> None:
-        """Let a page number be typed."""
-        self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._page.selectAll()
-
-    def _on_page_entered(self) -> None:
-        """Digits of any script count: ១២ is page 12."""
-        text = self._page.text().strip()
-        if text.isdecimal():
-            page = min(max(1, int(text)), self._pages)
-            self._page.clearFocus()
-            self.page_wanted.emit(page)
-        else:
-            self._page.selectAll()
-
-    def _on_button_clicked(self) -> None:
-        sender = self.sender()
-        self.command_wanted.emit(next(id_ for id_, one in self._buttons.items() if one is sender))
-
-    def _on_share_clicked(self) -> None:
-        self.command_wanted.emit(CommandId.SHARE)
-
-
-class Contents(QFrame):
-    """The outline of a document."""
-
-    place_wanted = Signal(object)  # OutlineEntry
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        named(self, "reader-contents")
-        styled(self, "side")
-        self._language = language
-        self._entries: Sequence[OutlineEntry] = ()
-        self._heading = label("strong")
-        self._model = QStandardItemModel(self)
-        self._tree = named(QTreeView(), "reader-outline")
-        self._tree.setModel(self._model)
-        self._tree.setHeaderHidden(True)
-        self._tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self._tree.setRootIsDecorated(False)
-        self._tree.setUniformRowHeights(True)
-        self._tree.setIndentation(14)
-        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 16, 8, 8)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self._tree, 1)
-        self._tree.clicked.connect(self._on_entry_chosen)
-        self._tree.activated.connect(self._on_entry_chosen)
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._entries
-
-    def retranslate(self) -> None:
-        """Say every word of its own anew."""
-        self._heading.setText(self._language.say("Contents"))
-        self._tree.setAccessibleName(self._language.say("Contents"))
-
-    def show_outline(self, entries: Sequence[OutlineEntry]) -> None:
-        """List these entries, indented by their level."""
-        if entries == self._entries:
-            return
-        self._entries = entries
-        self._model.clear()
-        above: list[QStandardItem] = [self._model.invisibleRootItem()]
-        for number, entry in enumerate(entries):
-            item = QStandardItem(entry.title)
-            item.setToolTip(entry.title)
-            item.setData(number)
-            del above[max(1, entry.level) :]
-            above[-1].appendRow(item)
-            above.append(item)
-        self._tree.expandAll()
-
-    def mark_page(self, page: int) -> None:
-        """Mark the last entry that begins on this page or before it."""
-        before = [number for number, entry in enumerate(self._entries) if entry.page <= page]
-        if not before:
-            return
-        found = self._model.match(
-            self._model.index(0, 0),
-            Qt.ItemDataRole.UserRole + 1,
-            before[-1],
-            1,
-            Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive,
-        )
-        if found:
-            self._tree.setCurrentIndex(found[0])
-
-    def _on_entry_chosen(self, index: QModelIndex) -> None:
-        number = index.data(Qt.ItemDataRole.UserRole + 1)
-        if isinstance(number, int):
-            self.place_wanted.emit(self._entries[number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.core.content.document import Contact, Document, Entry, Term
 from kiosk.core.content.library import Library
@@ -12,11 +12,11 @@ from kiosk.core.content.place import HOME, Place
 from kiosk.core.language.message import message
 from kiosk.core.search.titles import find_titles
 from kiosk.ui.language import Language
-from kiosk.ui.naming import named, styled
+from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.card import ItemRow
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.label import clear, label, rule
+from kiosk.ui.widgets.item_list import ItemList
+from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.screen import Page, Screen
 from kiosk.ui.widgets.search_field import SearchField
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS
@@ -32,14 +32,10 @@ class SearchScreen(Screen):
         super().__init__(language, theme)
         named(self, "search")
         self._library = library
-        self._rows: list[tuple[ItemRow, Entry]] = []
         self._page = Page()
         self._field = SearchField(theme, "search-screen-field")
         self._heading = named(label("title", wraps=True), "search-title")
-        self._card = styled(QFrame(), "card")
-        self._list = QVBoxLayout(self._card)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
+        self._list = ItemList(theme, "result")
         self._empty = EmptyState(
             language,
             theme,
@@ -48,13 +44,14 @@ class SearchScreen(Screen):
             action=message("Home"),
             place=HOME,
         )
-        for part in (self._field, self._heading, self._card, self._empty):
+        for part in (self._field, self._heading, self._list, self._empty):
             self._page.column.addWidget(part)
         self._page.column.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._page)
         self._field.textEdited.connect(self.query_changed)
+        self._list.place_wanted.connect(self.place_wanted)
         self._empty.wanted.connect(self.place_wanted)
         self._field.hide()
 
@@ -77,13 +74,14 @@ class SearchScreen(Screen):
         super().show_place(place, position)
         if self._field.text() != place.query:
             self._field.setText(place.query)
-        self._rebuild(find_titles(self._library(), place.query)[:_MOST_RESULTS])
+        found = find_titles(self._library(), place.query)[:_MOST_RESULTS]
+        self._list.show_entries(found)
+        self._empty.setVisible(not found)
         self.retranslate()
         self._page.scroll_to(position)
 
     def open_first(self) -> None:
-        if self._rows:
-            self.place_wanted.emit(self._rows[0][1].place)
+        self._list.open_first()
 
     def retranslate(self) -> None:
         language, query = self.language, self.place.query.strip()
@@ -103,31 +101,12 @@ class SearchScreen(Screen):
             if query
             else message("Type what you are looking for.")
         )
-        for row, entry in self._rows:
+        for row, entry in self._list.rows:
             shelf = SHELF_WORDS[entry.place.shelf]
             row.set_words(
                 language.of(entry.title), _about(entry, language), language.tell(shelf.title)
             )
         self.changed.emit()
-
-    def _rebuild(self, found: tuple[Entry, ...]) -> None:
-        if found == tuple(entry for _, entry in self._rows) and found:
-            return
-        clear(self._list)
-        self._rows = []
-        for number, entry in enumerate(found):
-            if number:
-                self._list.addWidget(rule())
-            row = ItemRow(self.theme, f"result-{number}")
-            row.clicked.connect(self._on_row_clicked)
-            self._list.addWidget(row)
-            self._rows.append((row, entry))
-        self._card.setVisible(bool(found))
-        self._empty.setVisible(not found)
-
-    def _on_row_clicked(self) -> None:
-        clicked = self.sender()
-        self.place_wanted.emit(next(entry.place for row, entry in self._rows if row is clicked))
 
 
 def _about(entry: Entry, language: Language) -> str:

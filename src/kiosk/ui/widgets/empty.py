@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.core.content.place import Place
 from kiosk.core.language.message import Message
@@ -35,14 +35,17 @@ class EmptyState(QFrame):
         self._language, self._words, self._action, self._place = language, words, action, place
         self._sentence = label("secondary", wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(theme.sizes.line_of_text)
         self._button = Button(theme, "empty-action")
         self._button.setVisible(action is not None)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch()
         column.addWidget(Icon(theme, icon, "secondary", size=44), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 4)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self._button.clicked.connect(self._on_button_clicked)

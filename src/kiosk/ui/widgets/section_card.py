@@ -1,0 +1,74 @@
+"""One section of a guide on a card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from kiosk.core.content.guide import Section
+from kiosk.core.content.markdown import Block
+from kiosk.ui.language import Language
+from kiosk.ui.naming import named, styled
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.badges import Badge, BadgeRow
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.section_text import SectionText
+
+
+class SectionCard(QFrame):
+    """One section on a card, with the way to the next."""
+
+    next_wanted = Signal(str)
+    link_wanted = Signal(str)
+
+    def __init__(self, language: Language, theme: Theme) -> None:
+        super().__init__()
+        named(self, "section-card")
+        styled(self, "card")
+        self._language = language
+        self._following: Section | None = None
+        self._badges = BadgeRow()
+        self._title = named(label("title", wraps=True), "section-title")
+        self._introduction = SectionText(language, theme, "guide-introduction")
+        self._text = SectionText(language, theme, "section-text")
+        self._next = Button(theme, "section-next", icon="arrow-right", look="primary")
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 32, 40, 32)
+        column.setSpacing(12)
+        for part in (self._badges, self._introduction, self._title, self._text):
+            column.addWidget(part)
+        column.addSpacing(20)
+        column.addStretch(1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        column.addWidget(self._next, 0, right)
+        self._next.clicked.connect(self._on_next_clicked)
+        for text in (self._introduction, self._text):
+            text.place_wanted.connect(self.link_wanted)
+
+    def show_badges(self, badges: list[Badge]) -> None:
+        """Show level and review state."""
+        self._badges.set_badges(badges)
+
+    def show_section(
+        self, section: Section, introduction: tuple[Block, ...], following: Section | None
+    ) -> None:
+        """Show a section, and what comes after it."""
+        self._following = following
+        self._title.setText(section.title)
+        self._introduction.setVisible(bool(introduction))
+        self._introduction.show_blocks(introduction)
+        self._text.show_blocks(section.blocks)
+        self._text.setAccessibleName(section.title)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every word of its own anew."""
+        self._next.setVisible(self._following is not None)
+        if self._following is not None:
+            self._next.set_words(self._language.say("Next: {title}", title=self._following.title))
+
+    def _on_next_clicked(self) -> None:
+        if self._following is not None:
+            self.next_wanted.emit(self._following.id)
