@@ -84,10 +84,21 @@ def test_the_picture_is_written_over_an_older_one(tmp_path: Path, name: str) -> 
     code = make_code("mailto:ed@camboja.net?subject=reports/impacts-study")
     title = "The Impacts of Digital Rights Restrictions on Press Freedom and Freedom of Expression"
     assert said.returncode == 0
+    assert list(tmp_path.iterdir()) == [file]
     if file.suffix == ".svg":
         assert file.read_text(encoding="utf-8") == svg(code, f"{title} on the Internet")
     else:
         assert file.read_bytes() == png(code)
+
+
+def test_a_picture_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "code.svg").mkdir()
+
+    said = kiosk_qr("home", "-o", str(tmp_path / "code.svg"))
+
+    assert said.returncode == 1
+    assert str(tmp_path) in said.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["code.svg"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -102,9 +103,16 @@ def _json(code: QrCode) -> str:
 
 
 def _write(file: Path, code: QrCode, title: str) -> None:
-    """Write the picture, over one that is there; raises `NotSavedError`."""
+    """Write the picture; one that is there stays until the new one is whole.
+
+    Raises `NotSavedError`.
+    """
     is_svg = file.suffix.lower() == ".svg"
+    unfinished = file.with_name(f".{file.name}.part")
     try:
-        file.write_bytes(svg(code, title).encode() if is_svg else png(code))
+        unfinished.write_bytes(svg(code, title).encode() if is_svg else png(code))
+        unfinished.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise NotSavedError(file.absolute().parent, error) from error

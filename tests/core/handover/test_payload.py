@@ -288,6 +288,13 @@ def test_a_long_text_says_by_how_much_and_what_is_shorter(asked: object, instead
     )
 
 
+def test_where_nothing_shorter_is_there_the_long_text_still_says_by_how_much() -> None:
+    alone = subject(guide(summary=words("a" * 300)))
+
+    with pytest.raises(PayloadTooLongError, match=r"This is 27 bytes too long"):
+        payload_for(alone)
+
+
 def test_a_link_that_is_too_long_gives_way_to_the_next_that_fits() -> None:
     item = subject(guide(link=f"https://camboja.net/{'a' * 300}"), asked=publisher())
 
