@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
+from kiosk.core.content.toml_lines import Step, line_of
 from kiosk.core.language.local_text import LanguageCode, LocalText
 from kiosk.core.language.message import Message, message
 
 Choice = TypeVar("Choice", bound=StrEnum)
-Step = str | int
 
-_HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"""\s*([A-Za-z0-9_."'-]+)\s*=""")
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 
 
 class TomlTable:
@@ -62,11 +61,15 @@ class TomlTable:
         return text
 
     def local_text(self, key: str) -> LocalText | None:
-        """Give the words under `key` by language; None where the key is absent."""
+        """Give the words under `key` by language; None where there are none.
+
+        A key that is no language's code is left to `unknown_keys`.
+        """
         table = self.table(key)
         if table is None:
             return None
-        texts = {LanguageCode(code): table.text(code) for code in table.keys()}
+        codes = (code for code in table.keys() if _LANGUAGE.fullmatch(code))
+        texts = {LanguageCode(code): table.text(code) for code in codes}
         texts = {code: text for code, text in texts.items() if text}
         return LocalText(texts) if texts else None
 
@@ -164,8 +167,8 @@ class TomlTable:
         return tuple(self._values)
 
     def line_of(self, key: str) -> int:
-        """Say on which line (from 1) `key` stands; the table's own line, or 1, where it is absent."""
-        return _line_of(self._source, (*self._path, key))
+        """Say on which line (from 1) `key` stands; where it is absent, the table's own, or 1."""
+        return line_of(self._source, (*self._path, key))
 
     def wrong(self, key: str, what: Message) -> PackContentError:
         """Make the error that says what is wrong with `key`."""
@@ -204,7 +207,8 @@ def read_toml(file: Path) -> TomlTable:
     source = read_text(file)
     try:
         return TomlTable(file, source, tomllib.loads(source))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Not only TOMLDecodeError: a number of 5,000 digits is a bare ValueError.
         found = _ERROR_LINE.search(str(error))
         line = int(found.group(1)) if found else source.count("\n") + 1
         raise content_error(
@@ -227,39 +231,3 @@ def read_text(file: Path) -> str:
             0,
             message("The file cannot be read ({reason}).", reason=error.strerror or str(error)),
         ) from error
-
-
-def _line_of(source: str, path: tuple[Step, ...]) -> int:
-    table_line = 1
-    for line, place in _assignments(source):
-        if place == path or (
-            place and place == path[: len(place)] and not _is_header(source, line)
-        ):
-            return line
-        if _is_header(source, line) and place == path[: len(place)]:
-            table_line = line
-    return table_line
-
-
-def _is_header(source: str, line: int) -> bool:
-    return source.split("\n")[line - 1].lstrip().startswith("[")
-
-
-def _assignments(source: str) -> Iterator[tuple[int, tuple[Step, ...]]]:
-    """Name each line that opens a table or sets a key, with the full path it stands for."""
-    header: tuple[Step, ...] = ()
-    seen: dict[str, int] = {}
-    for number, line in enumerate(source.split("\n"), start=1):
-        if found := _HEADER.match(line):
-            name = found.group(2)
-            header = _steps(name)
-            if found.group(1):
-                header = (*header, seen.get(name, 0))
-                seen[name] = seen.get(name, 0) + 1
-            yield number, header
-        elif found := _KEY.match(line):
-            yield number, (*header, *_steps(found.group(1)))
-
-
-def _steps(dotted: str) -> tuple[Step, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
