@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.core.content.document import Contact, Document, Entry, Kind, Term
-from kiosk.core.content.finding import Finding, PackContentError, warning
+from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
 from kiosk.core.content.pack import Pack, PackSource
 from kiosk.core.content.pack_file import read_pack
 from kiosk.core.content.place import ITEM_SHELVES, Place, is_item_id
 from kiosk.core.language.message import message
 
-Fingerprint = frozenset[tuple[str, int, int]]
+Stamp = tuple[str, int, int]
+Fingerprint = frozenset[Stamp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,7 @@ class Library:
 
 
 class PackFolders:
-    """The folders that packs are looked up in, nearest first; sees when something in them changed."""
+    """The folders that packs are looked up in, nearest first; sees what has changed in them."""
 
     def __init__(self, folders: Sequence[Path], *, chosen: Sequence[Path] = ()) -> None:
         """Look into each of `folders` for packs, after the `chosen` ones.
@@ -105,14 +108,26 @@ class PackFolders:
     def load(self) -> Library:
         """Read all packs. What cannot be used is left out and told in `Library.findings`."""
         packs: list[Pack] = []
-        findings: list[Finding] = []
-        for source in self.sources():
+        sources = self.sources()
+        findings = list(self._without_packs(sources))
+        for source in sources:
             try:
                 packs.append(read_pack(source))
             except PackContentError as error:
                 findings.append(error.finding)
         findings += [finding for pack in packs for finding in pack.findings]
         return Library(packs=tuple(packs), findings=(*findings, *_shadowed(packs)))
+
+    def _without_packs(self, sources: Sequence[PackSource]) -> Iterator[Finding]:
+        """Tell of each chosen folder that holds no pack, and of there being none anywhere."""
+        empty = [folder for folder in self._chosen if not any(_packs_in(folder))]
+        if not sources and not self._chosen:
+            empty = list(self._folders[:1])
+        for folder in empty:
+            what = message(
+                "There is nothing to read here yet. Put a content pack into the packs folder."
+            )
+            yield content_error(folder, 0, what).finding
 
     def fingerprint(self) -> Fingerprint:
         """Give a value that changes when a file of any pack appears, goes or is written again."""
@@ -125,16 +140,18 @@ class PackFolders:
 
 
 def _packs_in(folder: Path) -> Iterator[Path]:
-    if _is_pack(folder):
-        yield folder.resolve()
-        return
+    """Give the packs in a folder, or the folder itself; nothing where it cannot be read."""
     try:
-        inner = sorted(folder.iterdir())
+        if _is_pack(folder):
+            inner = [folder.resolve()]
+        else:
+            inner = sorted(path for path in folder.iterdir() if is_item_id(path.name))
     except OSError:
         return
     for path in inner:
-        if is_item_id(path.name) and path.is_dir():
-            yield path
+        with suppress(OSError):
+            if path.is_dir():
+                yield path
 
 
 def _is_pack(folder: Path) -> bool:
@@ -144,16 +161,21 @@ def _is_pack(folder: Path) -> bool:
     )
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _stamps(folder: Path, around: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Stamp]:
+    """Stamp all that lies below `folder`; a link that leads back into `around` is not followed."""
     try:
-        with os.scandir(folder) as found:
-            for path in found:
-                status = path.stat()
-                yield path.path, status.st_mtime_ns, status.st_size
-                if path.is_dir():
-                    yield from _stamps(Path(path.path))
+        entries = list(os.scandir(folder))
     except OSError:
         return
+    for entry in entries:
+        try:
+            status = entry.stat()
+        except OSError:
+            continue
+        yield entry.path, status.st_mtime_ns, status.st_size
+        itself = (status.st_dev, status.st_ino)
+        if stat.S_ISDIR(status.st_mode) and itself not in around:
+            yield from _stamps(Path(entry.path), around | {itself})
 
 
 def _shadowed(packs: Sequence[Pack]) -> Iterator[Finding]:
