@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def matching_position(
@@ -36,4 +37,4 @@ def _anchors(outline: Sequence[float], pages: int) -> list[float]:
 
 
 def _rises(places: Sequence[float]) -> bool:
-    return all(one <= next_ for one, next_ in zip(places, places[1:], strict=False))
+    return all(one <= next_ for one, next_ in pairwise(places))

@@ -69,7 +69,7 @@ def read_guide(file: Path) -> Guide:
 
 
 def reading_minutes(file: Path) -> int:
-    """Reckon how many minutes the text takes, at least one; Khmer words are counted by their breaks.
+    """Reckon how many minutes the text takes, at least one; Khmer is counted by its breaks.
 
     Raises `PackContentError` for a file that cannot be read.
     """
@@ -109,8 +109,8 @@ class _Parser:
         for block in blocks:
             if block.kind is not BlockKind.BULLETS:
                 continue
-            for item in block.items:
-                text, id_ = self._titled(item, block.line)
+            for item, line in zip(block.items, block.item_lines, strict=True):
+                text, id_ = self._titled(item, line)
                 yield CheckItem(id=id_, text=_TICK_BOX.sub("", text))
 
     def _titled(self, spans: Sequence[Span], line: int) -> tuple[str, str]:

@@ -35,12 +35,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block; steps and bullets have `items`, the others `spans`. `line` counts from 1."""
+    """One block; steps and bullets have `items`, the others `spans`.
+
+    `line` counts from 1, and so do `item_lines`, one for each item.
+    """
 
     kind: BlockKind
     line: int
     spans: tuple[Span, ...] = ()
     items: tuple[tuple[Span, ...], ...] = ()
+    item_lines: tuple[int, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ def _end_of(tokens: Sequence[Token], start: int) -> int:
 
 def _block(tokens: Sequence[Token]) -> Block | None:
     first = tokens[0]
-    line = first.map[0] + 1 if first.map else 1
+    line = _line(first)
     match first.type:
         case "heading_open":
             return Block(kind=BlockKind.HEADING, line=line, spans=_joined(tokens))
@@ -102,24 +106,33 @@ def _block(tokens: Sequence[Token]) -> Block | None:
         case "blockquote_open":
             return Block(kind=BlockKind.NOTE, line=line, spans=_joined(tokens))
         case "ordered_list_open":
-            return Block(kind=BlockKind.STEPS, line=line, items=_items(tokens))
+            return _list(BlockKind.STEPS, tokens)
         case "bullet_list_open":
-            return Block(kind=BlockKind.BULLETS, line=line, items=_items(tokens))
+            return _list(BlockKind.BULLETS, tokens)
         case "fence" | "code_block":
             return Block(kind=BlockKind.PARAGRAPH, line=line, spans=(Span(text=first.content),))
         case _:
             return None
 
 
-def _items(tokens: Sequence[Token]) -> tuple[tuple[Span, ...], ...]:
+def _list(kind: BlockKind, tokens: Sequence[Token]) -> Block:
     """Gather a list's items; a list inside an item is read on as further text of it."""
     items: list[list[Token]] = []
     for token in tokens:
         if token.type == "list_item_open" and token.level == 1:
             items.append([])
-        elif items:
+        if items:
             items[-1].append(token)
-    return tuple(_joined(item) for item in items)
+    return Block(
+        kind=kind,
+        line=_line(tokens[0]),
+        items=tuple(_joined(item) for item in items),
+        item_lines=tuple(_line(item[0]) for item in items),
+    )
+
+
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 1
 
 
 def _joined(tokens: Sequence[Token]) -> tuple[Span, ...]:
