@@ -14,6 +14,7 @@ ITEM_SHELVES = ("reports", "guides", "first-aid", "contacts", "glossary")
 
 SCREENS = ("home", "search", "settings", "about", "file")
 
+_PAGE = re.compile(r"page=([1-9][0-9]{0,5})")
 _ITEM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -46,10 +47,11 @@ class Place:
 
     def __str__(self) -> str:
         if self.shelf == "file":
-            return f"file:{quote(self.file)}" + (f"#page={self.page}" if self.page else "")
-        text = f"{self.shelf}/{self.item}" if self.item else self.shelf
+            text = "file:" + quote(self.file, errors="surrogateescape")
+        else:
+            text = f"{self.shelf}/{self.item}" if self.item else self.shelf
         if self.query:
-            text += "?" + urlencode({"q": self.query}, quote_via=quote)
+            text += "?" + urlencode({"q": self.query}, quote_via=quote, errors="replace")
         if self.page:
             return f"{text}#page={self.page}"
         return f"{text}#section={self.section}" if self.section else text
@@ -77,8 +79,9 @@ def is_item_id(text: str) -> bool:
 
 
 def parse_place(text: str) -> Place:
-    """Read the textual form of a place, as `str(place)` writes it.
+    """Read the textual form of a place in the kiosk, as `str(place)` writes it.
 
+    A file outside the library is not read from text: `file_place` makes its place.
     Raises `UnknownPlaceError` for anything else. That the item exists is not checked here.
 
     >>> parse_place("guides/lock-your-phone#section=screen-lock").section
@@ -90,15 +93,14 @@ def parse_place(text: str) -> Place:
     place = Place(shelf=shelf, item=item, query=dict(parse_qsl(question)).get("q", ""))
     if not _is_sound(place):
         raise UnknownPlaceError(text)
-    match fragment.partition("="):
-        case ("", _, _):
-            return place
-        case ("page", _, number) if number.isascii() and number.isdigit() and int(number) > 0:
-            return place.at_page(int(number))
-        case ("section", _, section) if is_item_id(section):
-            return place.at_section(section)
-        case _:
-            raise UnknownPlaceError(text)
+    if not fragment:
+        return place
+    if page := _PAGE.fullmatch(fragment):
+        return place.at_page(int(page.group(1)))
+    name, _, section = fragment.partition("=")
+    if name == "section" and is_item_id(section):
+        return place.at_section(section)
+    raise UnknownPlaceError(text)
 
 
 def file_place(path: str) -> Place:
