@@ -1,1 +1,1 @@
-"""What the kiosk is: packs, documents, contacts, languages, codes. Knows neither windows nor processes."""
+"""What the kiosk is: packs, documents, contacts, codes. Knows neither windows nor processes."""

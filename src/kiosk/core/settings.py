@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -31,7 +31,8 @@ class SettingsNotSavedError(Problem):
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(
             message(
-                "This change holds only until you close Kiosk: the file {file} cannot be written ({reason}).",
+                "This change holds only until you close Kiosk:"
+                " the file {file} cannot be written ({reason}).",
                 file=file,
                 reason=reason,
             )
@@ -70,7 +71,7 @@ class SettingsFile:
             return SettingsRead(Settings())
         except OSError as error:
             return SettingsRead(Settings(), _unreadable(self._file, error.strerror or str(error)))
-        except ValueError:
+        except (ValueError, RecursionError):
             return SettingsRead(Settings(), self._set_aside())
         if not isinstance(values, dict):
             return SettingsRead(Settings(), self._set_aside())
@@ -80,7 +81,7 @@ class SettingsFile:
         """Read the settings without touching the file; what is of no use counts as default."""
         try:
             values = json.loads(self._file.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return Settings()
         return _settings(values) if isinstance(values, dict) else Settings()
 
@@ -89,23 +90,26 @@ class SettingsFile:
 
         Raises `SettingsNotSavedError` where the folder or the file cannot be written.
         """
-        text = json.dumps(_changed_values(settings), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(_changed_values(settings), indent=2) + "\n"
         new = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             new.write_text(text, encoding="utf-8")
-            os.replace(new, self._file)
+            new.replace(self._file)
         except OSError as error:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
             raise SettingsNotSavedError(self._file, error.strerror or str(error)) from error
 
     def _set_aside(self) -> Message:
         aside = self._file.with_suffix(".broken.json")
         try:
-            os.replace(self._file, aside)
+            self._file.replace(aside)
         except OSError as error:
             return _unreadable(self._file, error.strerror or str(error))
         return message(
-            "Your settings could not be understood, so Kiosk starts with its own. The old file is kept as {file}.",
+            "Your settings could not be understood, so Kiosk starts with its own."
+            " The old file is kept as {file}.",
             file=aside,
         )
 

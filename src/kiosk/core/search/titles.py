@@ -20,7 +20,10 @@ def matches(query: str, words: LocalText) -> bool:
 
 
 def find_titles(library: Library, query: str) -> tuple[Entry, ...]:
-    """Give the entries whose title, or what they are for, holds the query; titles that begin with it first."""
+    """Give the entries whose title, or what they are for, holds the query.
+
+    Those whose title begins with it come first.
+    """
     wanted = _key(query)
     if not wanted:
         return ()
