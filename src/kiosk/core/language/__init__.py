@@ -1,1 +1,1 @@
-"""Languages as data: words in several languages, messages and the catalogues that translate them."""
+"""Languages as data: words in several languages, messages, and their catalogues."""

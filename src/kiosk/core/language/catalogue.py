@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -43,16 +44,19 @@ class Catalogue:
         return self.entries.get((context, text)) or text
 
     def say(self, text: str, /, **values: object) -> str:
-        """Translate `text` and fill its placeholders, each value said in this language."""
-        return self._filled(self.translate(text), values)
+        """Translate `text` and fill its placeholders, each value said in this language.
+
+        Where a translation names a placeholder that `text` has not, `text` itself is said.
+        """
+        return self._said_with(text, "", values)
 
     def say_in(self, context: str, text: str, /, **values: object) -> str:
         """Like `say`, for a word whose meaning depends on `context`."""
-        return self._filled(self.translate(text, context), values)
+        return self._said_with(text, context, values)
 
     def tell(self, told: Message) -> str:
         """Say a message that was put together earlier."""
-        return self._filled(self.translate(told.text), told.values)
+        return self._said_with(told.text, "", told.values)
 
     def number(self, value: int) -> str:
         """Write a whole number with this language's digits.
@@ -71,10 +75,15 @@ class Catalogue:
             year=day.year,
         )
 
-    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+    def _said_with(self, text: str, context: str, values: Mapping[str, object]) -> str:
+        translation = self.translate(text, context)
         if not values:
-            return text
-        return text.format_map({name: self._said(value) for name, value in values.items()})
+            return translation
+        said = {name: self._said(value) for name, value in values.items()}
+        try:
+            return translation.format_map(said)
+        except (LookupError, ValueError, AttributeError):
+            return text.format_map(said)
 
     def _said(self, value: object) -> str:
         match value:
@@ -92,7 +101,7 @@ class Catalogue:
                 return str(value)
 
     def digits_of(self, text: str) -> str:
-        """Write the digits of a text that is not a number, such as a version, as this language does."""
+        """Write the digits in a text that is no number, such as a version, in this language."""
         return text.translate(
             {ord("0") + number: digit for number, digit in enumerate(self.digits)}
         )
@@ -103,10 +112,10 @@ ENGLISH = Catalogue(code=SOURCE_LANGUAGE, name="English")
 
 
 def read_catalogue(file: Path) -> Catalogue:
-    """Read a gettext file whose header names the language (`X-Name`) and its digits (`X-Digits`).
+    """Read a gettext file, named by its language's code, such as `km.po`.
 
-    Fuzzy and obsolete entries are not used. Raises `OSError` or `ValueError` for a file that
-    cannot be read.
+    Its header gives the language's name (`X-Name`) and digits (`X-Digits`). Fuzzy and obsolete
+    entries are not used. Raises `OSError` or `ValueError` for a file that cannot be read.
     """
     import polib
 
@@ -118,7 +127,7 @@ def read_catalogue(file: Path) -> Catalogue:
     }
     digits = catalogue.metadata.get("X-Digits", "")
     return Catalogue(
-        code=LanguageCode(catalogue.metadata.get("Language") or file.stem),
+        code=LanguageCode(file.stem),
         name=catalogue.metadata.get("X-Name") or file.stem,
         digits=digits if len(digits) == 10 else ENGLISH.digits,
         entries=entries,
@@ -129,12 +138,13 @@ def interface_languages(folder: Path) -> dict[LanguageCode, str]:
     """List the interface languages: English, and one for each catalogue in `folder`.
 
     Only the header of a file is looked at, so that starting does not wait for languages that
-    are not shown. Gives the name of each language, in that language, by its code.
+    are not shown; a file that cannot be read is left out. Gives the name of each language, in
+    that language, by its code.
     """
     names: dict[LanguageCode, str] = {}
     for file in sorted(folder.glob("*.po")):
-        header = _header(file)
-        names[LanguageCode(header.get("Language", file.stem))] = header.get("X-Name", file.stem)
+        with suppress(OSError, UnicodeDecodeError):
+            names[LanguageCode(file.stem)] = _header(file).get("X-Name", file.stem)
     names[ENGLISH.code] = ENGLISH.name
     return names
 
@@ -142,14 +152,11 @@ def interface_languages(folder: Path) -> dict[LanguageCode, str]:
 def _header(file: Path) -> dict[str, str]:
     """Read the quoted `Name: value` lines that open a gettext file."""
     fields: dict[str, str] = {}
-    try:
-        with file.open(encoding="utf-8") as lines:
-            for line in lines:
-                if fields and not line.startswith('"'):
-                    break
-                name, colon, value = line.strip().strip('"').partition(": ")
-                if line.startswith('"') and colon:
-                    fields[name] = value.removesuffix("\\n")
-    except (OSError, UnicodeDecodeError):
-        return {}
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            if fields and not line.startswith('"'):
+                break
+            name, colon, value = line.strip().strip('"').partition(": ")
+            if line.startswith('"') and colon:
+                fields[name] = value.removesuffix("\\n")
     return fields

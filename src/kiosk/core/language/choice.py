@@ -18,7 +18,7 @@ def starting_language(
     kept: LanguageCode | None = None,
     system: str = "",
 ) -> LanguageCode:
-    """Choose the language: asked for on the command line, kept in the settings, the system's, Khmer.
+    """Choose the language: asked for now, kept in the settings, the system's, else Khmer.
 
     `environment` is read as gettext does (LANGUAGE, LC_ALL, LC_MESSAGES, LANG); `system` is what
     the system itself says, such as "km_KH", where the environment is silent.
