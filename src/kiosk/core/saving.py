@@ -12,8 +12,18 @@ from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.message import message
 from kiosk.core.problem import Problem
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 """What file names must not hold on Windows (and so on most USB sticks)."""
+
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+"""Control characters, and marks that would turn the direction of what follows."""
+
+_DEVICE = re.compile(r"^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever ending follows (Naming Files, Microsoft)."""
+
+_COENG = "\u17d2"  # makes the next consonant a subscript of this one
+_SIGN = re.compile("[\u17b4-\u17d3\u17dd]")
+_LAST_LETTER = re.compile(f"[\u1780-\u17b3](?:{_COENG}[\u1780-\u17b3]?|{_SIGN.pattern})*$")
 
 _MOST_BYTES = 180
 """Linux allows 255 bytes; a Khmer letter takes 3, and a number may have to be added."""
@@ -23,7 +33,7 @@ class NotSavedError(Problem):
     """A copy could not be written; what was there before is untouched."""
 
     def __init__(self, folder: Path, error: OSError) -> None:
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
             told = message(
                 "There is no room left in {folder}. Choose another place.", folder=folder
             )
@@ -46,11 +56,19 @@ def readable_name(title: str, ending: str) -> str:
     >>> readable_name("What happened?", ".svg")
     'What happened.svg'
     """
-    name = _FORBIDDEN.sub(" ", without_breaks(title)).strip(" .")
-    name = re.sub(r"\s+", " ", name).rstrip(" .") or "kiosk"
-    while len(name.encode()) > _MOST_BYTES:
-        name = name[:-1].rstrip()
-    return name + ending
+    name = _FORBIDDEN.sub(" ", _INVISIBLE.sub(" ", without_breaks(title)))
+    name = _shortened(re.sub(r"\s+", " ", name).strip(" .")) or "kiosk"
+    return _DEVICE.sub(r"\g<0>_", name) + ending
+
+
+def _shortened(name: str) -> str:
+    """Cut what is too long, but not inside a Khmer letter with its signs."""
+    if len(name.encode()) <= _MOST_BYTES:
+        return name
+    kept = name.encode()[:_MOST_BYTES].decode(errors="ignore")
+    if kept.endswith(_COENG) or _SIGN.match(name, len(kept)):
+        kept = _LAST_LETTER.sub("", kept)
+    return kept.rstrip(" .")
 
 
 def save(content: bytes, folder: Path, name: str) -> Path:
@@ -59,13 +77,13 @@ def save(content: bytes, folder: Path, name: str) -> Path:
     Nothing is overwritten: a taken name gets a number. Raises `NotSavedError`; then no part of
     a file is left behind.
     """
-    target = _free(folder, name)
-    unfinished = target.with_name(f".{target.name}.part")
+    unfinished = folder / f".{name}.part"
     try:
-        with unfinished.open("xb") as file:
+        with unfinished.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        target = _free(folder, name)
         unfinished.rename(target)
     except OSError as error:
         with suppress(OSError):
