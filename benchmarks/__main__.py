@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import start_home
+from benchmarks import start_home, start_page
 from benchmarks.figures import Figure, table
 from benchmarks.programs import ProgramError
 from benchmarks.stage import Stage, StageError
 
 BENCHMARKS: Mapping[str, Callable[[Stage], list[Figure]]] = {
     "start-home": start_home.measure,
+    "start-page": start_page.measure,
 }
 
 

@@ -22,6 +22,18 @@ _STILL = 0.6  # seconds without a change after which nothing more is expected
 _GLANCE = 0.002  # seconds between two looks at the screen
 
 
+_LARGE_SPOT = 150  # of every 16th pixel: 49 x 49 of them all
+_CURSOR = 20  # of every 4th pixel: a blinking cursor is no change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where something came up on the screen, and the program's age (milliseconds) at that."""
+
+    age: float
+    area: Area
+
+
 class ProgramError(Exception):
     """A program that is to be timed does not run; says what it complained of."""
 
@@ -61,10 +73,9 @@ class Running:
         return kilobytes / 1024
 
 
-def viewers() -> tuple[list[str], list[str]]:
-    """Give the PDF viewers that are installed here, and those that are not."""
-    found = [name for name in VIEWERS if shutil.which(name)]
-    return found, [name for name in VIEWERS if name not in found]
+def installed_viewers() -> list[str]:
+    """The PDF viewers of `VIEWERS` that are here."""
+    return [name for name in VIEWERS if shutil.which(name)]
 
 
 @contextmanager
@@ -95,15 +106,15 @@ def time_to_exit(stage: Stage, command: Sequence[str], home: Path) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def wait_for_colour(stage: Stage, program: Running, colour: int) -> Area | None:
-    """Wait until this colour is on a good part of the screen; gives where, with its surroundings.
+def wait_for_colour(stage: Stage, program: Running, colour: int) -> Spot | None:
+    """Wait until this colour is on a good part of the screen; None if it does not come.
 
-    None if it does not come. Small spots of it, as in a viewer's thumbnails, do not count.
+    Small spots of it, as in a viewer's thumbnails, do not count.
     """
     while program.is_awaited():
         rows, columns = np.nonzero(stage.look(step=4) == colour)
-        if len(rows) > 150:
-            return _around(rows * 4, columns * 4)
+        if len(rows) > _LARGE_SPOT:
+            return Spot(age=program.age, area=_around(rows * 4, columns * 4))
         time.sleep(_GLANCE)
     return None
 
@@ -129,14 +140,17 @@ def first_and_last_change(
     return None if first is None or last is None else (first, last)
 
 
-def wait_until_still(stage: Stage, program: Running, area: Area) -> float:
-    """Watch until the area is still; gives the age at its last change, or now if it is already."""
-    seen = program.age
-    before, last = stage.look(area, step=2), seen
-    while (age := program.age) - last < _STILL * 1000 and age < _PATIENCE * 1000:
-        now = stage.look(area, step=2)
-        if np.count_nonzero(now != before) > 20:
-            before, last = now, age
+def wait_until_still(
+    stage: Stage, program: Running, areas: Sequence[Area], *, since: float
+) -> list[float]:
+    """Watch until all areas are still; gives for each the age at its last change after `since`."""
+    before = [stage.look(area, step=2) for area in areas]
+    last = [since for _ in areas]
+    while program.is_awaited() and program.age - max(last) < _STILL * 1000:
+        for index, area in enumerate(areas):
+            now = stage.look(area, step=2)
+            if np.count_nonzero(now != before[index]) > _CURSOR:
+                before[index], last[index] = now, program.age
         time.sleep(_GLANCE)
     return last
 
