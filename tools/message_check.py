@@ -42,7 +42,7 @@ def complaints_about(file: Path, template: polib.POFile) -> Iterator[str]:
     known = Counter(key_of(entry) for entry in used)
     for key in sorted(wanted - known.keys()):
         yield _line(file, key, "missing: run make messages")
-    allowed = _allowed(file)
+    allowed = _allowed(file, catalogue.metadata.get("X-Name", ""))
     for entry in catalogue:
         if entry.obsolete or key_of(entry) not in wanted:
             yield _line(file, key_of(entry), "not used any more: run make messages")
@@ -107,12 +107,11 @@ def _latin_in(entry: polib.POEntry, allowed: re.Pattern[str]) -> str:
     return found.group() if found else ""
 
 
-def _allowed(file: Path) -> re.Pattern[str] | None:
+def _allowed(file: Path, name: str) -> re.Pattern[str] | None:
     """Read the Latin words this catalogue may hold, from `km.latin.txt` beside `km.po`.
 
-    None for a language that is itself written in Latin letters, as its name shows.
+    None for a language that is itself written in Latin letters, as its own `name` shows.
     """
-    name = polib.pofile(str(file), encoding="utf-8").metadata.get("X-Name", "")
     if not name or _LATIN.search(name):
         return None
     words = file.with_suffix(".latin.txt")
