@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QListView, QVBoxLayout, QWidge
 from kiosk.core.content.document import Term
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
+from kiosk.core.khmer.collation import sort_key
 from kiosk.core.language.message import message
 from kiosk.core.search.titles import matches
 from kiosk.ui.language import Language
@@ -53,7 +54,7 @@ class TermModel(QAbstractListModel):
         """Put the terms into the order of the language that is on."""
         self.beginResetModel()
         found = (term for term in self._all if matches(self._query, term.title))
-        self._terms = sorted(found, key=lambda term: self._language.of(term.title).casefold())
+        self._terms = sorted(found, key=lambda term: sort_key(self._language.of(term.title)))
         self.endResetModel()
 
     def term(self, row: int) -> Term | None:

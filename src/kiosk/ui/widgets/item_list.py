@@ -32,6 +32,7 @@ class ItemList(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.hide()
 
     @property
     def rows(self) -> Iterator[tuple[ItemRow, Entry]]:
