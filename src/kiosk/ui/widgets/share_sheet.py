@@ -169,7 +169,7 @@ class ShareSheet(Sheet):
         has_phone = False
         try:
             subject = self._subject()
-            self._title.setText(_title(subject))
+            self._title.setText(subject.title)
             has_phone = has_private_phone(subject)
             self._payload = payload_for(subject, self._form, with_phone=with_phone)
             self._code = make_code(self._payload.text)
@@ -247,8 +247,3 @@ class ShareSheet(Sheet):
             lines = [self._title.text(), self._what.text()]
             modules = self._code.modules
             self.sheet_wanted.emit(PicturePrintSheet(lines, modules, self.language, self.theme))
-
-
-def _title(subject: Subject) -> str:
-    title = subject.entry.title.in_language(subject.language)
-    return f"{title}: {subject.section_title}" if subject.section_title else title
