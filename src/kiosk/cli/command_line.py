@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import __version__
 from kiosk.cli.context import CliContext
+from kiosk.cli.display import has_display
+from kiosk.cli.terminal import complain, write
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import HOME, Place, file_place, parse_place
 from kiosk.core.folders import Folders, find_folders
@@ -23,19 +25,30 @@ from kiosk.core.problem import Problem
 from kiosk.core.settings import SettingsFile
 from kiosk.workers.launch import WorkerProcess
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 _COMMANDS: dict[str, Message] = {
     "list": message("list what is in the library"),
     "qr": message("make the QR code of a place"),
     "self-test": message("try everything out and say what works"),
 }
-_NO_WINDOW = {*_COMMANDS, "-h", "--help", "--version"}
+_NO_WINDOW = {"-h", "--help", "--version"}
+_TAKES_A_VALUE = ("--lang", "--pack", "--portable")
 
 
 class FileNotThereError(Problem):
-    """A file or folder that the command line names does not exist."""
+    """A file that the command line names does not exist."""
 
     def __init__(self, file: Path) -> None:
         super().__init__(message("There is no file {file}. Check the path.", file=file))
+
+
+class FolderNotThereError(Problem):
+    """A folder that the command line names does not exist."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(message("There is no folder {folder}. Check the path.", folder=folder))
 
 
 class NoDisplayError(Problem):
@@ -52,13 +65,19 @@ class _WrongUsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    """Reads arguments written in full; says what it has to say as every command does."""
+
     def error(self, reason: str) -> NoReturn:
         raise _WrongUsageError(reason)
+
+    def _print_message(self, text: str, _file: SupportsWrite[str] | None = None) -> None:
+        if text:
+            write(text.rstrip("\n"))
 
 
 def opens_window(words: Sequence[str]) -> bool:
     """Say, before anything is read, whether these arguments will open the window."""
-    return not any(word in _NO_WINDOW for word in words)
+    return _command_name(words) is None and not any(word in _NO_WINDOW for word in words)
 
 
 def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
@@ -67,18 +86,17 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
     try:
         return _run(words, worker, catalogue)
     except _WrongUsageError as error:
-        _complain(
+        complain(
             catalogue.say(
                 "This cannot be understood: {reason}. See “kiosk --help”.", reason=str(error)
             )
         )
         return 2
     except Problem as error:
-        _complain(catalogue.tell(error.message))
+        complain(catalogue.tell(error.message))
         return 1
     except BrokenPipeError:
         # Whoever read the answer has heard enough, as in “kiosk list | head”.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - closed at exit, unwritten
         return 1
     finally:
         if worker is not None:
@@ -86,11 +104,13 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
 
 
 def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogue) -> int:
-    name = next((word for word in words if word in _COMMANDS), None)
+    name = _command_name(words)
     if name is None:
         return _open_window(_window_parser(catalogue).parse_args(words), worker)
     module = _command(name)
-    parser = _Parser(prog=f"kiosk {name}", description=catalogue.tell(_COMMANDS[name]))
+    parser = _Parser(
+        prog=f"kiosk {name}", description=catalogue.tell(_COMMANDS[name]), allow_abbrev=False
+    )
     _add_common(parser, catalogue)
     module.add_arguments(parser)
     rest = list(words)
@@ -98,6 +118,17 @@ def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogu
     arguments = parser.parse_args(rest)
     result: int = module.run(arguments, _context(arguments, catalogue))
     return result
+
+
+def _command_name(words: Sequence[str]) -> str | None:
+    """Name the command, if the first word that is neither an option nor its value is one."""
+    remaining = iter(words)
+    for word in remaining:
+        if word in _TAKES_A_VALUE:
+            next(remaining, None)
+        elif not word.startswith("-"):
+            return word if word in _COMMANDS else None
+    return None
 
 
 def _command(name: str) -> ModuleType:
@@ -129,6 +160,7 @@ def _window_parser(catalogue: Catalogue) -> _Parser:
         ),
         epilog=f"{say('Other commands:')}\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument(
         "place", nargs="?", help=say("a place such as guides/lock-your-phone, or a PDF file")
@@ -178,9 +210,10 @@ def _place(text: str | None) -> Place:
     """Read PLACE, or a path to a file; raises a `Problem` for what is neither."""
     if text is None:
         return HOME
-    if text.lower().endswith(".pdf") or Path(text).is_file():
+    # os.path, unlike pathlib, says no to a name that no file system can hold.
+    if text.lower().endswith(".pdf") or os.path.isfile(text):  # noqa: PTH113
         file = Path(text).absolute()
-        if not file.exists():
+        if not os.path.exists(file):  # noqa: PTH110
             raise FileNotThereError(file)
         return file_place(str(file))
     return parse_place(text)
@@ -188,9 +221,7 @@ def _place(text: str | None) -> Place:
 
 def _check_display() -> None:
     """Qt would abort where there is no screen; say it in words instead."""
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
+    if not has_display(os.environ):
         raise NoDisplayError
 
 
@@ -200,8 +231,8 @@ def _folders(arguments: argparse.Namespace) -> Folders:
 
 def _packs(arguments: argparse.Namespace) -> tuple[Path, ...]:
     for folder in arguments.pack:
-        if not folder.is_dir():
-            raise FileNotThereError(folder)
+        if not os.path.isdir(folder):  # noqa: PTH112 - see _place
+            raise FolderNotThereError(folder)
     return tuple(folder.absolute() for folder in arguments.pack)
 
 
@@ -209,22 +240,16 @@ def _context(arguments: argparse.Namespace, catalogue: Catalogue) -> CliContext:
     folders = _folders(arguments)
     library = PackFolders(folders.packs, chosen=_packs(arguments)).load()
     for finding in library.findings:
-        _complain(catalogue.tell(finding.sentence))
+        complain(catalogue.tell(finding.sentence))
     return CliContext(
-        library=library, catalogue=catalogue, folders=folders, write=_write, complain=_complain
+        library=library, catalogue=catalogue, folders=folders, write=write, complain=complain
     )
 
 
 def _catalogue(words: Sequence[str]) -> Catalogue:
     """Choose the language to answer in before the arguments are parsed: errors are told in it."""
-    wanted = next(
-        (after for word, after in zip(words, words[1:], strict=False) if word == "--lang"), None
-    )
-    joined = next(
-        (word.removeprefix("--lang=") for word in words if word.startswith("--lang=")), None
-    )
-    asked = wanted or joined
-    folders = find_folders(os.environ)
+    asked, portable = _given("--lang", words), _given("--portable", words)
+    folders = find_folders(os.environ, portable=Path(portable) if portable else None)
     code = starting_language(
         interface_languages(folders.translations),
         os.environ,
@@ -239,17 +264,11 @@ def _catalogue(words: Sequence[str]) -> Catalogue:
         return ENGLISH
 
 
-def _write(text: str) -> None:
-    _print_to(sys.stdout, text)
-
-
-def _complain(text: str) -> None:
-    _print_to(sys.stderr, text)
-
-
-def _print_to(stream: TextIO, text: str) -> None:
-    """Print, whatever the terminal's encoding; Khmer it cannot show is escaped, not fatal."""
-    try:
-        print(text, file=stream, flush=True)
-    except UnicodeEncodeError:
-        print(text.encode("ascii", "backslashreplace").decode(), file=stream, flush=True)
+def _given(option: str, words: Sequence[str]) -> str | None:
+    """Give the value of an option, written as two words or as one; None where it is not there."""
+    for word, after in pairwise((*words, "")):
+        if word == option:
+            return after
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
+    return None

@@ -7,6 +7,7 @@ import json
 
 from kiosk.cli.context import CliContext
 from kiosk.core.content.document import Contact, Document, Entry, Review
+from kiosk.core.content.finding import Severity
 from kiosk.core.language.local_text import LanguageCode
 
 
@@ -25,7 +26,8 @@ def run(arguments: argparse.Namespace, context: CliContext) -> int:
         for entry in entries:
             title = entry.title.in_language(context.catalogue.code)
             context.write(f"{entry.place}\t{title}\t{_languages(entry)}\t{_states(entry)}".rstrip())
-    return 0
+    problems = (one for one in context.library.findings if one.severity is Severity.PROBLEM)
+    return 1 if any(problems) else 0
 
 
 def _values(entry: Entry) -> dict[str, object]:

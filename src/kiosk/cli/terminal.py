@@ -1,0 +1,50 @@
+"""Where answers and complaints go: the terminal, or whatever stands in for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from kiosk.core.language.message import message
+from kiosk.core.problem import Problem
+
+
+class AnswerNotWrittenError(Problem):
+    """What a command has to say cannot be written to where it was sent."""
+
+    def __init__(self, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        super().__init__(message("The answer could not be written ({reason}).", reason=reason))
+
+
+def write(text: str) -> None:
+    """Print an answer; raises `AnswerNotWrittenError`, or `BrokenPipeError` if nobody listens."""
+    try:
+        _print_to(sys.stdout, text)
+    except OSError as error:
+        # What is left of the answer must not be tried again when the program ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise AnswerNotWrittenError(error) from error
+
+
+def complain(text: str) -> None:
+    """Print what is wrong; where even that cannot be printed, the exit code says it."""
+    with suppress(OSError):
+        _print_to(sys.stderr, text)
+
+
+def _print_to(stream: TextIO, text: str) -> None:
+    """Print, whatever the terminal's encoding; Khmer it cannot show is escaped, not fatal.
+
+    The escapes are JSON's, so that `--json` stays JSON.
+    """
+    try:
+        print(text, file=stream, flush=True)
+    except UnicodeEncodeError:
+        shown = (one if one.isascii() else json.dumps(one)[1:-1] for one in text)
+        print("".join(shown), file=stream, flush=True)
