@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.core.language.catalogue import ENGLISH
 from kiosk.core.language.message import Message
 
 
@@ -16,4 +17,4 @@ class Problem(Exception):
         self.message = message
 
     def __str__(self) -> str:
-        return self.message.text.format_map(dict(self.message.values))
+        return ENGLISH.tell(self.message)

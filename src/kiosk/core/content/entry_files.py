@@ -95,17 +95,19 @@ def _kind(table: TomlTable, shelf: str) -> Kind:
     return kind
 
 
-def _item_id(table: TomlTable, folder: str) -> str:
+def _item_id(table: TomlTable, name: str) -> str:
     id_ = table.required_text("id")
     if not is_item_id(id_):
         raise table.wrong(
             "id", message("“id” may hold small Latin letters, digits and single hyphens only.")
         )
-    if id_ != folder:
-        raise table.wrong(
-            "id", message("“id” must be “{folder}”, the name of the folder.", folder=folder)
-        )
-    return id_
+    if id_ == name:
+        return id_
+    if table.file.stem == name:
+        raise table.wrong("id", message("“id” must be “{file}”, the name of the file.", file=name))
+    raise table.wrong(
+        "id", message("“id” must be “{folder}”, the name of the folder.", folder=name)
+    )
 
 
 def _language_files(
