@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import start_home, start_page
+from benchmarks import event_loop, language_switch, start_home, start_page
 from benchmarks.figures import Figure, table
 from benchmarks.programs import ProgramError
 from benchmarks.stage import Stage, StageError
@@ -17,6 +17,9 @@ from benchmarks.stage import Stage, StageError
 BENCHMARKS: Mapping[str, Callable[[Stage], list[Figure]]] = {
     "start-home": start_home.measure,
     "start-page": start_page.measure,
+    "language": language_switch.screens,
+    "edition": language_switch.editions,
+    "event-loop": event_loop.measure,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.figures import Samples
 from benchmarks.stage import Area, Stage
 
 _PATIENCE = 30.0  # seconds until a program that shows nothing is given up
@@ -104,6 +106,29 @@ def time_to_exit(stage: Stage, command: Sequence[str], home: Path) -> float:
     started = time.perf_counter()
     subprocess.run(command, env=stage.environment(home), check=True, stdin=subprocess.DEVNULL)
     return (time.perf_counter() - started) * 1000
+
+
+def measured_inside(stage: Stage, module: str, home: Path, *words: str) -> dict[str, Samples]:
+    """Run a module of `benchmarks.inside` on the stage; gives what it measured, by name.
+
+    Raises:
+        ProgramError: it failed.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.inside.{module}", *words],
+        env=stage.environment(home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    stage.wait_until_blank()
+    if done.returncode:
+        raise ProgramError(f"{module} has failed: {done.stderr or done.returncode}")
+    told = [
+        Samples(name=one["name"], values=tuple(one["values"])) for one in json.loads(done.stdout)
+    ]
+    return {samples.name: samples for samples in told}
 
 
 def wait_for_colour(stage: Stage, program: Running, colour: int) -> Spot | None:
