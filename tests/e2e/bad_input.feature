@@ -40,10 +40,10 @@ Feature: A bad file never takes the kiosk down and is named in plain words
     Then the exit code is 2
     And it says "This cannot be understood"
 
-  Scenario: A place without an entry is told under the bar
-    When I start the kiosk with "guides/no-such-guide --lang en"
-    Then I see "“guides/no-such-guide” is not in this library."
-    And I see "Digital rights and safety library"
+  Scenario: A place without an entry ends with a sentence
+    When I run "kiosk guides/no-such-guide --lang en"
+    Then the exit code is 1
+    And it says "There is no place called “guides/no-such-guide”."
 
   Scenario Outline: A PDF that cannot be shown gets one sentence
     Given a file "talk.pdf" that is <state>

@@ -36,6 +36,7 @@ class Display:
         try:
             self._start_server(folder)
             self._start_window_manager(folder)
+            self._run("setxkbmap", "-layout", "us,kh")
         except BaseException:
             self.close()
             raise
@@ -158,8 +159,11 @@ class Display:
         return [int(line) for line in found.stdout.split()]
 
     def _do(self, *words: str) -> None:
+        self._run("xdotool", *words)
+
+    def _run(self, *words: str) -> None:
         done = subprocess.run(
-            ["xdotool", *words],
+            words,
             env=self.environment,
             capture_output=True,
             text=True,
@@ -167,7 +171,7 @@ class Display:
             timeout=20,
         )
         if done.returncode or done.stderr:
-            raise DisplayError(f"xdotool {' '.join(words)}: {done.stderr}")
+            raise DisplayError(f"{' '.join(words)}: {done.stderr}")
 
     # --- a person's eyes
 

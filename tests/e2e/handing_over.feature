@@ -77,7 +77,8 @@ Feature: What is seen can be handed over as a code
       | share-save-svg | SVG  |
 
   Scenario: A code is saved into a folder that is typed
-    Given the kiosk is open at "guides/phishing" in English
+    Given there is a folder "for the wall"
+    And the kiosk is open at "guides/phishing" in English
     When I press Ctrl+R
     And I click "share-save-png"
     And I click "save-folder"
@@ -86,6 +87,17 @@ Feature: What is seen can be handed over as a code
     And I press Enter
     And I click "save-now"
     Then a phone reads "mailto:" from the PNG in "for the wall"
+
+  Scenario: A folder that is not there is named
+    Given the kiosk is open at "guides/phishing" in English
+    When I press Ctrl+R
+    And I click "share-save-svg"
+    And I click "save-folder"
+    And I press Ctrl+A
+    And I type "~/nowhere"
+    And I click "save-now"
+    Then "save-answer" says "nowhere"
+    And the sheet "save-sheet" is open
 
   Scenario: What a code says is copied
     Given the kiosk is open at "contacts/camboja" in English

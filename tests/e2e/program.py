@@ -29,7 +29,7 @@ _KEYS = {
     "-": "minus",
     "=": "equal",
     ",": "comma",
-    "?": "question",
+    "/": "slash",
 }
 
 
@@ -94,6 +94,7 @@ class Program:
             os.kill(pid, signal.SIGKILL)
         self.process.wait(PATIENCE)
         self._hang_up()
+        self.wait_for(lambda: not self.left_processes(), "All processes have ended")
 
     def _hang_up(self) -> None:
         if self._line:
@@ -199,10 +200,8 @@ class Program:
         raise NotSeenError(f"“{words}” cannot be scrolled into view.\n{screen.readable()}")
 
     def _scroll_towards(self, screen: Screen, thing: Thing) -> None:
-        middle = screen.geometry.centre[1]
-        notches = 2 if thing.rect.centre[1] > middle else -2
-        x = min(max(thing.rect.centre[0], screen.geometry.x + 60), screen.geometry.width - 60)
-        self.display.scroll(x, middle, notches)
+        x, y = screen.geometry.margin
+        self.display.scroll(x, y, 2 if thing.rect.centre[1] > y else -2)
 
     def click(self, words: str) -> None:
         """Click what has this name or these words."""

@@ -19,6 +19,11 @@ class Rect:
         return self.x + self.width // 2, self.y + self.height // 2
 
     @property
+    def margin(self) -> tuple[int, int]:
+        """A point at the right edge, where the wheel meets nothing but the page itself."""
+        return self.x + self.width - 22, self.y + self.height // 2
+
+    @property
     def is_empty(self) -> bool:
         return self.width <= 0 or self.height <= 0
 
@@ -103,7 +108,7 @@ class Screen:
         """List what can be read, for a failed step."""
         lines = [f"at {self.place}, window “{self.title}”, focus on {', '.join(self.focus)}"]
         lines += [
-            f"  {thing.name or '-'}: {' | '.join(text[:80] for text in thing.texts)}"
+            f"  {thing.name or '-'}: {' | '.join(text[:200] for text in thing.texts)}"
             for thing in self.things
             if thing.is_in_view and thing.texts
         ]

@@ -30,7 +30,7 @@ Feature: One box finds titles in both languages
     Given the kiosk is open in English
     When I click "search-field"
     And I type "briefing"
-    And I click "result-0"
+    And I click "result-impacts-briefing"
     Then I am at "reports/impacts-briefing#page=1"
 
   Scenario: What is not there is said so

@@ -20,7 +20,6 @@ class Visit:
         self.environment: dict[str, str] = {}
         self.size = (display.width, display.height)
         self.options: list[str] = []
-        self.expected_complaints = ""
         self.remembered: Screen | None = None
         self.answer: subprocess.CompletedProcess[str] | None = None
         self._program: Program | None = None
@@ -31,10 +30,6 @@ class Visit:
     def program(self) -> Program:
         assert self._program is not None, "The kiosk was not started."
         return self._program
-
-    @property
-    def has_started(self) -> bool:
-        return self._program is not None
 
     def start(self, arguments: Sequence[str] = ()) -> Program:
         """Start the program and wait until its window can be used."""

@@ -22,7 +22,7 @@ Feature: The window suits every screen
   Scenario: The keys are listed
     Given the kiosk is open in English
     When I press Ctrl+/
-    Then the sheet "shortcuts" is open
+    Then the sheet "shortcut-sheet" is open
     And I see "Ctrl+K"
     When I press Esc
     Then no sheet is open
@@ -49,6 +49,14 @@ Feature: The window suits every screen
       | glossary                 | en   |
       | settings                 | km   |
       | about                    | en   |
+
+  Scenario: The wheel over the folded contents scrolls and does not turn to another section
+    Given a window of 1024 by 600
+    And text at 200 %
+    And the kiosk is open at "guides/lock-your-phone" in English
+    When I turn the wheel over "guide-section-box"
+    Then the page has scrolled
+    And "section-title" says "Choose a strong screen lock"
 
   Scenario: The smallest window still has the language switch
     Given a window of 480 by 360

@@ -63,4 +63,4 @@ def _picture_of(file: Path) -> Pixels:
         image = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB888)
     assert not image.isNull(), file
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
-    return np.ascontiguousarray(rows[:, : image.width() * 3].reshape(image.height(), -1, 3))
+    return rows[:, : image.width() * 3].reshape(image.height(), -1, 3).copy()  # outlives the image

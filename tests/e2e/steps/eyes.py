@@ -168,6 +168,11 @@ def _(visit: Visit, tone: str) -> None:
 # --- room
 
 
+@then("the page has scrolled")
+def _(visit: Visit) -> None:
+    visit.program.wait_until(lambda screen: screen.scrolled > 0, "The page has scrolled")
+
+
 @then(parsers.parse('"{words}" is in view as a whole'))
 def _(visit: Visit, words: str) -> None:
     visit.program.wait_until(
@@ -186,7 +191,7 @@ def _(visit: Visit) -> None:
                 left.pop(_key(thing), None)
         if not left:
             return
-        visit.display.scroll(*screen.geometry.centre, 3)
+        visit.display.scroll(*screen.geometry.margin, 3)
         before, screen = screen, visit.program.steady_screen()
         if before.things == screen.things:
             break

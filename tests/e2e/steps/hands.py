@@ -45,8 +45,13 @@ def _(visit: Visit, words: str) -> None:
 @when(parsers.parse("I scroll down by {notches:d} notches"))
 def _(visit: Visit, notches: int) -> None:
     screen = visit.program.screen()
-    visit.display.scroll(*screen.geometry.centre, notches)
+    visit.display.scroll(*screen.geometry.margin, notches)
     visit.program.wait_until(lambda now: now.scrolled != screen.scrolled, "The page scrolls")
+
+
+@when(parsers.parse('I turn the wheel over "{words}"'))
+def _(visit: Visit, words: str) -> None:
+    visit.display.scroll(*visit.program.find(words).shown.centre, 3)
 
 
 @when("I remember this screen")

@@ -77,6 +77,11 @@ def _(visit: Visit) -> None:
     (visit.home / "Documents").mkdir()
 
 
+@given(parsers.parse('there is a folder "{name}"'))
+def _(visit: Visit, name: str) -> None:
+    (visit.home / name).mkdir()
+
+
 @given(parsers.parse('"{file}" in the user\'s packs folder says "{text}"'))
 def _(visit: Visit, file: str, text: str) -> None:
     visit.put_file(visit.packs_folder / file, text.replace("\\n", "\n"))
