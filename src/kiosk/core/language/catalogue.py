@@ -31,12 +31,14 @@ _MONTHS = (
 class Catalogue:
     """The words of one language: English text (with its context) to translation.
 
-    `digits` are the ten digits 0 to 9 as this language writes them.
+    `digits` are the ten digits 0 to 9 as this language writes them, `decimal` is the sign
+    between a number's whole part and its fraction.
     """
 
     code: LanguageCode
     name: str
     digits: str = "0123456789"
+    decimal: str = "."
     entries: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def translate(self, text: str, context: str = "") -> str:
@@ -95,8 +97,10 @@ class Catalogue:
                 return self.day(value)
             case bool() | str():
                 return str(value)
-            case int() | float():
-                return self.digits_of(str(value))
+            case int():
+                return self.number(value)
+            case float():
+                return self.digits_of(str(value).replace(".", self.decimal))
             case _:
                 return str(value)
 
@@ -114,8 +118,8 @@ ENGLISH = Catalogue(code=SOURCE_LANGUAGE, name="English")
 def read_catalogue(file: Path) -> Catalogue:
     """Read a gettext file, named by its language's code, such as `km.po`.
 
-    Its header gives the language's name (`X-Name`) and digits (`X-Digits`). Fuzzy and obsolete
-    entries are not used. Raises `OSError` or `ValueError` for a file that cannot be read.
+    Its header gives the language's name (`X-Name`), digits (`X-Digits`) and decimal sign
+    (`X-Decimal`). Fuzzy and obsolete entries are not used. Raises `OSError` or `ValueError` for a file that cannot be read.
     """
     import polib
 
@@ -130,6 +134,7 @@ def read_catalogue(file: Path) -> Catalogue:
         code=LanguageCode(file.stem),
         name=catalogue.metadata.get("X-Name") or file.stem,
         digits=digits if len(digits) == 10 else ENGLISH.digits,
+        decimal=catalogue.metadata.get("X-Decimal") or ENGLISH.decimal,
         entries=entries,
     )
 

@@ -17,12 +17,12 @@ from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 
 _MOST_FINDINGS = 40
 
 
-class AboutScreen(Screen):
+class AboutScreen(PageScreen):
     """Shows what there is to know about this copy of the kiosk."""
 
     def __init__(
@@ -31,31 +31,23 @@ class AboutScreen(Screen):
         super().__init__(language, theme)
         named(self, "about")
         self._library, self._packs_folder = library, packs_folder
-        self._page = Page()
         self._heading = named(label("title", wraps=True), "about-title")
         self._program, self._content = _Part(), _Part()
         self._findings, self._folder, self._licences = _Part(), _Part(), _Part()
-        column = self._page.column
+        column = self.page.column
         column.addWidget(self._heading)
         for part in (self._program, self._content, self._findings, self._folder, self._licences):
             column.addWidget(part)
         column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
 
     @property
     def title(self) -> str:
         return self.language.say("About")
 
-    @property
-    def position(self) -> float:
-        return self._page.position
-
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
         self.retranslate()
-        self._page.scroll_to(position)
+        self.scroll_to(position)
 
     def retranslate(self) -> None:
         language, say = self.language, self.language.say

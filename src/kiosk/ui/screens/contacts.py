@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from kiosk.core.content.document import Contact
 from kiosk.core.content.library import Library
@@ -18,12 +18,12 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.label import clear, heading_with, label
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 
 _LEAST_WIDTH_FOR_TWO = 1000
 
 
-class ContactsScreen(Screen):
+class ContactsScreen(PageScreen):
     """Shows every contact on a card, the one that was asked for in view."""
 
     def __init__(self, language: Language, theme: Theme, library: Callable[[], Library]) -> None:
@@ -32,7 +32,6 @@ class ContactsScreen(Screen):
         self._library = library
         self._shown: tuple[Contact, ...] = ()
         self._cards: list[ContactCard] = []
-        self._page = Page()
         self._heading = named(label("title", wraps=True), "contacts-title")
         self._advice = label("secondary", wraps=True)
         self._empty = EmptyState(
@@ -44,24 +43,17 @@ class ContactsScreen(Screen):
             place=HOME,
         )
         self._empty.wanted.connect(self.place_wanted)
-        self._page.column.addLayout(heading_with(self._heading, self._advice))
-        self._page.column.addWidget(self._empty)
+        self.page.column.addLayout(heading_with(self._heading, self._advice))
+        self.page.column.addWidget(self._empty)
         self._grid = QGridLayout()
         self._grid.setSpacing(20)
-        self._page.column.addLayout(self._grid)
-        self._page.column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
+        self.page.column.addLayout(self._grid)
+        self.page.column.addStretch(1)
 
     @property
     def title(self) -> str:
         contact = self._library().contact(self.place.item) if self.place.item else None
         return self.language.of(contact.title) if contact else self.language.say("Contacts")
-
-    @property
-    def position(self) -> float:
-        return self._page.position
 
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
@@ -71,7 +63,7 @@ class ContactsScreen(Screen):
         self.retranslate()
         for card, contact in zip(self._cards, self._shown, strict=True):
             card.mark(contact.id == place.item)
-        self._page.scroll_to(position)
+        self.scroll_to(position)
         self._bring_into_view(place.item)
 
     def retranslate(self) -> None:
@@ -112,6 +104,6 @@ class ContactsScreen(Screen):
     def _bring_into_view(self, contact_id: str) -> None:
         for card, contact in zip(self._cards, self._shown, strict=True):
             if contact.id == contact_id:
-                self._page.column.activate()
-                self._page.ensureWidgetVisible(card, 0, 40)
+                self.page.column.activate()
+                self.page.ensureWidgetVisible(card, 0, 40)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,12 +19,12 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.picture import Cover, Icon
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 
 _LEAST_WIDTH_WITH_COVER = 720
 
 
-class EntryScreen(Screen):
+class EntryScreen(PageScreen):
     """Shows what is known of a document that cannot be read here yet."""
 
     def __init__(self, language: Language, theme: Theme, library: Callable[[], Library]) -> None:
@@ -33,7 +33,6 @@ class EntryScreen(Screen):
         self._library = library
         self._document: Document | None = None
         self._contact: ContactCard | None = None
-        self._page = Page()
         self._cover = Cover(theme, width=180)
         self._heading = named(label("title", wraps=True), "entry-title")
         self._facts = label("secondary", wraps=True)
@@ -61,20 +60,13 @@ class EntryScreen(Screen):
         row.setSpacing(32)
         row.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self._page.column.addLayout(row)
-        self._page.column.addWidget(self._ask)
-        self._page.column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
+        self.page.column.addLayout(row)
+        self.page.column.addWidget(self._ask)
+        self.page.column.addStretch(1)
 
     @property
     def title(self) -> str:
         return self.language.of(self._document.title) if self._document else ""
-
-    @property
-    def position(self) -> float:
-        return self._page.position
 
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
@@ -83,7 +75,7 @@ class EntryScreen(Screen):
             self._document = document
             self._show_contact(document)
         self.retranslate()
-        self._page.scroll_to(position)
+        self.scroll_to(position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,7 +107,7 @@ class EntryScreen(Screen):
 
     def _show_contact(self, document: Document) -> None:
         if self._contact is not None:
-            self._page.column.removeWidget(self._contact)
+            self.page.column.removeWidget(self._contact)
             self._contact.hide()
             self._contact.deleteLater()
             self._contact = None
@@ -124,7 +116,7 @@ class EntryScreen(Screen):
         if contact is not None:
             self._contact = ContactCard(contact, self.language, self.theme)
             self._contact.share_wanted.connect(self.share_wanted)
-            self._page.column.insertWidget(2, self._contact)
+            self.page.column.insertWidget(2, self._contact)
 
     def _on_share_clicked(self) -> None:
         self.carry_out(CommandId.SHARE)

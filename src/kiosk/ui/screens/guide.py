@@ -25,7 +25,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.checklist import Checklist
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.guide_contents import GuideContents
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 from kiosk.ui.widgets.section_card import SectionCard
 
 
@@ -37,7 +37,7 @@ class _Width(Enum):
     ONE = auto()
 
 
-class GuideScreen(Screen):
+class GuideScreen(PageScreen):
     """Shows a guide. Its ticks are kept as long as the program runs, and nowhere else."""
 
     def __init__(
@@ -47,7 +47,7 @@ class GuideScreen(Screen):
         library: Callable[[], Library],
         today: Callable[[], date],
     ) -> None:
-        super().__init__(language, theme)
+        super().__init__(language, theme, margin=32)
         named(self, "guide")
         self._library, self._today = library, today
         self._document: Document | None = None
@@ -68,7 +68,6 @@ class GuideScreen(Screen):
             place=Place(shelf="guides"),
         )
         self._width = _Width.THREE
-        self._page = Page(margin=32)
         self._lay_out()
         self._connect()
 
@@ -88,11 +87,8 @@ class GuideScreen(Screen):
         for column in (self._left, self._middle, self._right):
             column.setSpacing(16)
             column.addStretch(1)
-        self._page.column.addLayout(self._columns)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
-        outside.addWidget(self._trouble)
+        self.page.column.addLayout(self._columns)
+        self.outside.addWidget(self._trouble)
         self._arrange()
 
     def _connect(self) -> None:
@@ -112,10 +108,6 @@ class GuideScreen(Screen):
     def commands(self) -> frozenset[CommandId]:
         return super().commands | {CommandId.PRINT}
 
-    @property
-    def position(self) -> float:
-        return self._page.position
-
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
         document = self._library().find(place)
@@ -124,7 +116,7 @@ class GuideScreen(Screen):
                 self._read.clear()
             self._document = document
         self.retranslate()
-        self._page.scroll_to(position)
+        self.scroll_to(position)
 
     def carry_out(self, command: CommandId) -> None:
         if command is CommandId.PRINT:
@@ -139,9 +131,7 @@ class GuideScreen(Screen):
         self._print.set_words(say("Print"))
         self._trouble.retranslate()
         self._card.retranslate()
-        position = self.position
         self._show_guide(self._document)
-        self._page.scroll_to(position)
         self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,11 +167,11 @@ class GuideScreen(Screen):
             self._guide = self._guide_in(document, edition)
         except PackContentError as error:
             self._trouble.set_words(error.message)
-            self._page.hide()
+            self.page.hide()
             self._trouble.show()
             return
         self._trouble.setVisible(not self._guide.sections)
-        self._page.setVisible(bool(self._guide.sections))
+        self.page.setVisible(bool(self._guide.sections))
         ticks = self._ticks.setdefault(document.id, set())
         self._checklist.show_items(self._guide.checklist, ticks)
         self._checklist.setVisible(bool(self._guide.checklist))
@@ -215,7 +205,7 @@ class GuideScreen(Screen):
     def _on_section_chosen(self, section_id: str) -> None:
         self.place = self.place.at_section(section_id)
         self._show_section()
-        self._page.scroll_to(0)
+        self.scroll_to(0)
         self.moved.emit(self.place)
 
     def _on_link_wanted(self, target: str) -> None:

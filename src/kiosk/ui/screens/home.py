@@ -62,7 +62,11 @@ class HomeScreen(Screen):
             front.place_wanted.connect(self.place_wanted)
             front.share_wanted.connect(self.share_wanted)
             self._outside.addWidget(front)
-        front.scroll_to(position)
+        self.scroll_to(position)
+
+    def scroll_to(self, position: float) -> None:
+        if self._front is not None:
+            self._front.scroll_to(position)
 
     def retranslate(self) -> None:
         if self._front is not None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from kiosk.core.content.document import Document, Kind
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
@@ -18,11 +16,11 @@ from kiosk.ui.widgets.badges import Badge, level_badge, state_badges
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.item_list import ItemList
 from kiosk.ui.widgets.label import heading_with, label
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS, minutes_to_read
 
 
-class LibraryScreen(Screen):
+class LibraryScreen(PageScreen):
     """Shows one shelf at a time."""
 
     def __init__(
@@ -35,7 +33,6 @@ class LibraryScreen(Screen):
         super().__init__(language, theme)
         named(self, "library")
         self._library, self._today = library, today
-        self._page = Page()
         self._heading = named(label("title", wraps=True), "library-title")
         self._note = label("secondary", wraps=True)
         self._list = ItemList(theme, "item", with_covers=True)
@@ -47,13 +44,10 @@ class LibraryScreen(Screen):
             action=message("Home"),
             place=HOME,
         )
-        self._page.column.addLayout(heading_with(self._heading, self._note))
-        self._page.column.addWidget(self._list)
-        self._page.column.addWidget(self._empty)
-        self._page.column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
+        self.page.column.addLayout(heading_with(self._heading, self._note))
+        self.page.column.addWidget(self._list)
+        self.page.column.addWidget(self._empty)
+        self.page.column.addStretch(1)
         self._list.place_wanted.connect(self.place_wanted)
         self._empty.wanted.connect(self.place_wanted)
 
@@ -62,17 +56,13 @@ class LibraryScreen(Screen):
         words = SHELF_WORDS.get(self.place.shelf)
         return self.language.tell(words.title) if words else ""
 
-    @property
-    def position(self) -> float:
-        return self._page.position
-
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
         documents = self._library().documents(_kind(place.shelf))
         self._list.show_entries(documents)
         self._empty.setVisible(not documents)
         self.retranslate()
-        self._page.scroll_to(position)
+        self.scroll_to(position)
 
     def retranslate(self) -> None:
         language = self.language

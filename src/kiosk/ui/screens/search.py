@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from kiosk.core.content.document import Contact, Document, Entry, Term
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
@@ -17,7 +15,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.item_list import ItemList
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 from kiosk.ui.widgets.search_field import SearchField
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS
 
@@ -25,14 +23,13 @@ _MOST_RESULTS = 30
 """How many rows are laid out; typing on narrows them down."""
 
 
-class SearchScreen(Screen):
+class SearchScreen(PageScreen):
     """Shows what a search found. What was typed is kept nowhere."""
 
     def __init__(self, language: Language, theme: Theme, library: Callable[[], Library]) -> None:
         super().__init__(language, theme)
         named(self, "search")
         self._library = library
-        self._page = Page()
         self._field = SearchField(theme, "search-screen-field")
         self._heading = named(label("title", wraps=True), "search-title")
         self._list = ItemList(theme, "result")
@@ -45,11 +42,8 @@ class SearchScreen(Screen):
             place=HOME,
         )
         for part in (self._field, self._heading, self._list, self._empty):
-            self._page.column.addWidget(part)
-        self._page.column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
+            self.page.column.addWidget(part)
+        self.page.column.addStretch(1)
         self._field.textEdited.connect(self.query_changed)
         self._list.place_wanted.connect(self.place_wanted)
         self._empty.wanted.connect(self.place_wanted)
@@ -58,10 +52,6 @@ class SearchScreen(Screen):
     @property
     def title(self) -> str:
         return self.language.say("Search")
-
-    @property
-    def position(self) -> float:
-        return self._page.position
 
     def offer_search(self, *, is_offered: bool) -> None:
         self._field.setVisible(is_offered)
@@ -78,7 +68,7 @@ class SearchScreen(Screen):
         self._list.show_entries(found)
         self._empty.setVisible(not found)
         self.retranslate()
-        self._page.scroll_to(position)
+        self.scroll_to(position)
 
     def open_first(self) -> None:
         self._list.open_first()

@@ -15,7 +15,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import FlowLayout
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.screen import Page, Screen
+from kiosk.ui.widgets.screen import PageScreen
 
 _THEMES: dict[ThemeName, Message] = {
     ThemeName.LIGHT: message("Light"),
@@ -24,7 +24,7 @@ _THEMES: dict[ThemeName, Message] = {
 }
 
 
-class SettingsScreen(Screen):
+class SettingsScreen(PageScreen):
     """Offers what can be set; says what was chosen. A choice holds at once."""
 
     language_wanted = Signal(str)
@@ -34,20 +34,16 @@ class SettingsScreen(Screen):
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__(language, theme)
         named(self, "settings")
-        self._page = Page()
         self._heading = named(label("title"), "settings-title")
         self._note = label("small", wraps=True)
         codes, scales, themes = list(language.names), list(TEXT_SCALES), list(ThemeName)
         self._languages = _Choice(theme, "setting-language", [str(code) for code in codes])
         self._scales = _Choice(theme, "setting-text-size", [str(scale) for scale in scales])
         self._themes = _Choice(theme, "setting-theme", [str(name) for name in themes])
-        column = self._page.column
+        column = self.page.column
         for part in (self._heading, self._languages, self._scales, self._themes, self._note):
             column.addWidget(part)
         column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self._page)
         self._languages.chosen.connect(self._on_language_chosen)
         self._scales.chosen.connect(self._on_scale_chosen)
         self._themes.chosen.connect(self._on_theme_chosen)

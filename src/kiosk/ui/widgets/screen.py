@@ -49,6 +49,9 @@ class Screen(QWidget):
         """How far down the reader is, from 0.0 to 1.0."""
         return 0.0
 
+    def scroll_to(self, position: float) -> None:
+        """Go so far down, from 0.0 to 1.0."""
+
     def show_place(self, place: Place, position: float = 0.0) -> None:
         """Show this place, `position` of the way down."""
         self.place = place
@@ -78,7 +81,9 @@ class Screen(QWidget):
 
     def _on_language_changed(self) -> None:
         if self.isVisible():
+            position = self.position
             self.retranslate()
+            self.scroll_to(position)
         else:
             self._is_in_old_language = True
 
@@ -135,3 +140,21 @@ class Page(QScrollArea):
             top = _TOP if side else 0
             self.column.setContentsMargins(side, top, side, top)
         return super().viewportEvent(event)
+
+
+class PageScreen(Screen):
+    """A screen that is one scrolling page; `page` takes what it shows."""
+
+    def __init__(self, language: Language, theme: Theme, *, margin: int = 56) -> None:
+        super().__init__(language, theme)
+        self.page = Page(margin=margin)
+        self.outside = QVBoxLayout(self)
+        self.outside.setContentsMargins(0, 0, 0, 0)
+        self.outside.addWidget(self.page)
+
+    @property
+    def position(self) -> float:
+        return self.page.position
+
+    def scroll_to(self, position: float) -> None:
+        self.page.scroll_to(position)
