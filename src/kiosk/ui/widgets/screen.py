@@ -116,6 +116,9 @@ class Page(QScrollArea):
         self.column.setContentsMargins(margin, _TOP if margin else 0, margin, _TOP if margin else 0)
         self.column.setSpacing(20)
         self.setWidget(inside)
+        self._wanted: float | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._place)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def height_for(self, width: int) -> int:
         """How high the page would be, `width` pixels wide, without scrolling."""
@@ -129,10 +132,20 @@ class Page(QScrollArea):
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def scroll_to(self, position: float) -> None:
-        """Scroll to a position as `position` gives it, once the page has its size."""
-        bar = self.verticalScrollBar()
+        """Scroll to a position as `position` gives it, also once the page has its new size."""
+        self._wanted = position
         self.column.activate()
-        bar.setValue(round(position * bar.maximum()))
+        self._place()
+
+    def _place(self) -> None:
+        """Keep to the wanted position while the page grows or shrinks."""
+        if self._wanted is not None:
+            wanted, bar = self._wanted, self.verticalScrollBar()
+            bar.setValue(round(wanted * bar.maximum()))
+            self._wanted = wanted
+
+    def _on_scrolled(self) -> None:
+        self._wanted = None
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
