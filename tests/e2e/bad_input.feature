@@ -59,7 +59,7 @@ Feature: A bad file never takes the kiosk down and is named in plain words
       | locked with a password | is locked with a password. Ask for an open copy. |
       | without pages          | has no pages.                                  |
       | not a PDF              | is not a PDF.                                  |
-      | empty                  | is not a PDF.                                  |
+      | empty                  | is damaged and cannot be opened.               |
 
   Scenario: A report's broken file does not hide the library
     Given "camboja/reports/impacts-study/km.pdf" in the user's packs folder says "no PDF at all"

@@ -235,6 +235,7 @@ _RULES = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
   <placement><policy>Smart</policy></placement>
+  <theme><keepBorder>no</keepBorder></theme>
   <desktops><number>1</number><popupTime>0</popupTime></desktops>
   <keyboard/>
   <mouse><context name="Client">
