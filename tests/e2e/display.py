@@ -29,6 +29,7 @@ class Display:
         self._folder = tempfile.TemporaryDirectory(prefix="kiosk-display-")
         self._processes: list[subprocess.Popen[bytes]] = []
         self.name = ""
+        self._layouts = ""
 
     def __enter__(self) -> Self:
         folder = Path(self._folder.name)
@@ -36,7 +37,7 @@ class Display:
         try:
             self._start_server(folder)
             self._start_window_manager(folder)
-            self._run("setxkbmap", "-layout", "us,kh")
+            self.set_keyboard("us,kh")
         except BaseException:
             self.close()
             raise
@@ -104,6 +105,17 @@ class Display:
         return kept | {"DISPLAY": self.name}
 
     # --- a person's hands
+
+    def set_keyboard(self, layouts: str) -> None:
+        """Connect a keyboard with these layouts, the first of which is on."""
+        if layouts != self._layouts:
+            self._run("setxkbmap", "-layout", layouts)
+            self._layouts = layouts
+
+    def press_key(self, *codes: int) -> None:
+        """Hold the control key and press keys by where they lie, whatever is printed on them."""
+        for code in codes:
+            self._do("keydown", "Control_L", "key", str(code), "keyup", "Control_L")
 
     def press(self, *keys: str) -> None:
         """Press keys, each as X calls them ("ctrl+g", "Return")."""

@@ -46,6 +46,15 @@ Feature: What is seen can be handed over as a code
     And I click "share-as-contact"
     Then a phone reads "BEGIN:VCARD" from the screen
 
+  Scenario: What does not fit into a code is said so, with a way that fits
+    Given the kiosk is open at "guides/phishing#section=files" in English
+    When I press Ctrl+R
+    And I click "share-as-text"
+    Then "share-trouble" says "bytes"
+    And there is no code on the screen
+    When I click "share-as-link"
+    Then a phone reads "mailto:" from the screen
+
   Scenario: An open code stays through a switch of language, in the other language's words
     Given the kiosk is open at "contacts/camboja" in English
     When I click "contact-camboja-share"

@@ -14,6 +14,18 @@ Feature: Processes come and go without a trace
     And I click "featured-read"
     Then page 1 of 5 is shown
 
+  Scenario: The worker hangs, and the reader turns to something else
+    Given the kiosk is open at "reports/impacts-briefing" in English
+    And page 1 of 5 is shown
+    When the worker hangs
+    And I press End
+    And I press F1
+    Then I am at "contacts"
+    When I press Alt+Home
+    And I click "featured-read"
+    Then page 1 of 5 is shown
+    And paper is on the screen
+
   Scenario: The window is killed
     Given the kiosk is open at "reports/impacts-briefing" in English
     And page 1 of 5 is shown
@@ -41,3 +53,9 @@ Feature: Processes come and go without a trace
     And I quit
     Then no process is left
     And nothing was written to the home folder
+
+  Scenario: As users start it
+    When I start the kiosk as users do, in English
+    Then a window called "Home – Kiosk" comes up
+    When I quit it
+    Then it ends with exit code 0 and without a word

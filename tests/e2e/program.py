@@ -37,6 +37,15 @@ class NotSeenError(AssertionError):
     """What a step waited for did not come."""
 
 
+def wait_for(is_so: Callable[[], bool], what: str) -> None:
+    """Look until it is so; fails when patience ends."""
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise NotSeenError(f"{what}: not so.")
+        select.select([], [], [], 0.03)
+
+
 class Program:
     """One run of the kiosk, with a home folder of its own."""
 
@@ -94,7 +103,7 @@ class Program:
             os.kill(pid, signal.SIGKILL)
         self.process.wait(PATIENCE)
         self._hang_up()
-        self.wait_for(lambda: not self.left_processes(), "All processes have ended")
+        wait_for(lambda: not self.left_processes(), "All processes have ended")
 
     def _hang_up(self) -> None:
         if self._line:
@@ -124,14 +133,6 @@ class Program:
                 return screen
             if time.monotonic() > deadline:
                 raise NotSeenError(f"{what}: not so.\n{screen.readable()}\n{self.complaints}")
-            select.select([], [], [], 0.03)
-
-    def wait_for(self, is_so: Callable[[], bool], what: str) -> None:
-        """Wait for something outside the window, which may be gone."""
-        deadline = time.monotonic() + PATIENCE
-        while not is_so():
-            if time.monotonic() > deadline:
-                raise NotSeenError(f"{what}: not so.")
             select.select([], [], [], 0.03)
 
     def steady_screen(self) -> Screen:

@@ -47,3 +47,11 @@ Feature: One box finds titles in both languages
     Then "search-screen-field" has the focus
     When I type "lock"
     Then I see "Lock your phone and laptop"
+
+  Scenario: The keys work with a Khmer keyboard
+    Given a Khmer keyboard is on
+    And the kiosk is open in Khmer
+    When I press Ctrl and the key where K lies
+    Then "search-field" has the focus
+    When I type "ការបន្លំ"
+    Then I see "ការបន្លំ (Phishing) និងមេរោគ"

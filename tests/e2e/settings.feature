@@ -78,3 +78,10 @@ Feature: Only what is changed is kept
     When I press F2
     Then the language is Khmer
     And I see "settings.json"
+
+  Scenario: A portable kiosk keeps its settings beside it
+    When I start the kiosk with "--portable stick --lang en"
+    And I press Ctrl+,
+    And I click "Dark"
+    Then the screen is mostly dark
+    And only "stick/settings/settings.json" was written to the home folder

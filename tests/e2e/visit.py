@@ -22,6 +22,7 @@ class Visit:
         self.options: list[str] = []
         self.remembered: Screen | None = None
         self.answer: subprocess.CompletedProcess[str] | None = None
+        self.plain: subprocess.Popen[str] | None = None
         self._program: Program | None = None
 
     # --- the program
@@ -37,6 +38,23 @@ class Visit:
         self._program = Program(self.display, self.home, words, self.environment)
         self._program.wait_until_open(*self.size)
         return self._program
+
+    def start_plainly(self, arguments: Sequence[str]) -> None:
+        """Start the program as users do, with nothing that listens in."""
+        self.plain = subprocess.Popen(
+            [sys.executable, "-m", "kiosk", *arguments],
+            env=environment_of(self.display, self.home) | self.environment,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    @property
+    def plain_session(self) -> int:
+        return self.plain.pid if self.plain else 0
 
     def ask(self, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
         """Run the program as a command, as users do, until it ends by itself."""
@@ -59,6 +77,10 @@ class Visit:
 
     def end(self) -> str:
         """End what still runs; give what the program complained of."""
+        self.display.set_keyboard("us,kh")
+        if self.plain is not None and self.plain.poll() is None:
+            self.plain.kill()
+            self.plain.communicate()
         if self._program is None:
             return ""
         self._program.end()

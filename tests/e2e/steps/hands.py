@@ -5,6 +5,8 @@ from tests.e2e.program import NotSeenError
 from tests.e2e.visit import Visit
 
 _MOST_TABS = 80
+_KEY_CODES = {"K": 45, "R": 27, "Q": 24}
+"""Where the letters lie on every PC's keyboard, as X counts keys."""
 
 
 @when(parsers.parse('I click "{words}"'))
@@ -21,6 +23,11 @@ def _(visit: Visit, key: str) -> None:
 @when(parsers.re(r'I press (?P<key>[^ "]+(?: Down| Up)?) (?P<times>\d+) times$'))
 def _(visit: Visit, key: str, times: str) -> None:
     visit.program.press(*[key] * int(times))
+
+
+@when(parsers.parse("I press Ctrl and the key where {letter} lies"))
+def _(visit: Visit, letter: str) -> None:
+    visit.display.press_key(_KEY_CODES[letter])
 
 
 @when(parsers.parse('I type "{text}"'))

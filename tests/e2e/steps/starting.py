@@ -8,7 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pytest_bdd import given, parsers, then, when
-from tests.e2e.program import ROOT, environment_of
+from tests.e2e.program import (
+    PATIENCE,
+    ROOT,
+    environment_of,
+    processes_of_session,
+    wait_for,
+)
 from tests.e2e.screen import seen
 from tests.e2e.visit import Visit
 from tests.workers.pdfs import cut_off_pdf, locked_pdf, pageless_pdf, text_pdf
@@ -65,6 +71,12 @@ def _(visit: Visit) -> None:
 def _(visit: Visit) -> None:
     (visit.home / "empty").mkdir()
     visit.options += ["--pack", str(visit.home / "empty")]
+
+
+@given("a Khmer keyboard is on")
+@when("a Khmer keyboard is on")
+def _(visit: Visit) -> None:
+    visit.display.set_keyboard("kh,us")
 
 
 @given("there is no session bus")
@@ -150,6 +162,32 @@ def _(visit: Visit, arguments: str) -> None:
     visit.start(shlex.split(arguments))
 
 
+@when("I start the kiosk as users do, in English")
+def _(visit: Visit) -> None:
+    visit.start_plainly(["--lang", "en"])
+
+
+@then(parsers.parse('a window called "{title}" comes up'))
+def _(visit: Visit, title: str) -> None:
+    def is_there() -> bool:
+        return bool(visit.display.windows(title))
+
+    wait_for(is_there, f"A window “{title}” comes up")
+
+
+@when("I quit it")
+def _(visit: Visit) -> None:
+    visit.display.press("ctrl+q")
+
+
+@then("it ends with exit code 0 and without a word")
+def _(visit: Visit) -> None:
+    assert visit.plain is not None
+    words, complaints = visit.plain.communicate(timeout=PATIENCE)
+    assert (visit.plain.returncode, words, complaints) == (0, "", "")
+    wait_for(lambda: not processes_of_session(visit.plain_session), "All processes have ended")
+
+
 @when("I close the kiosk and start it again")
 def _(visit: Visit) -> None:
     visit.restart()
@@ -191,6 +229,12 @@ def _(visit: Visit) -> None:
     os.kill(workers[0], signal.SIGKILL)
 
 
+@when("the worker hangs")
+def _(visit: Visit) -> None:
+    (worker,) = visit.program.workers()
+    os.kill(worker, signal.SIGSTOP)
+
+
 @when("the window's process is killed")
 def _(visit: Visit) -> None:
     os.kill(visit.program.pid, signal.SIGKILL)
@@ -210,8 +254,7 @@ def _(visit: Visit) -> None:
 
 @then("no process is left")
 def _(visit: Visit) -> None:
-    program = visit.program
-    program.wait_for(lambda: not program.left_processes(), "All processes have ended")
+    wait_for(lambda: not visit.program.left_processes(), "All processes have ended")
 
 
 @then("nothing was written to the home folder")
@@ -220,9 +263,22 @@ def _(visit: Visit) -> None:
     assert not written, written
 
 
+@then(parsers.parse('only "{file}" was written to the home folder'))
+def _(visit: Visit, file: str) -> None:
+    def written() -> list[str]:
+        found = (path for path in visit.home.rglob("*") if path.is_file())
+        return [str(path.relative_to(visit.home)) for path in found]
+
+    wait_for(lambda: written() == [file], f"{file} was written")
+
+
 @then(parsers.parse("the settings file holds {text}"))
 def _(visit: Visit, text: str) -> None:
-    assert json.loads(visit.settings_file.read_text()) == json.loads(text)
+    def holds() -> bool:
+        kept = visit.settings_file.read_text() if visit.settings_file.exists() else "null"
+        return bool(json.loads(kept) == json.loads(text))
+
+    wait_for(holds, f"The settings file holds {text}")
 
 
 @then(parsers.parse('the folder "{folder}" holds the same file as the pack\'s "{original}"'))
