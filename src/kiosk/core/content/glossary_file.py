@@ -40,15 +40,15 @@ def _terms(file: Path, pack: str, findings: list[Finding]) -> Iterator[Term]:
             if not any(row.values()):
                 continue
             try:
-                term = _term(file, rows.line_num, row, pack)
-                _check_new(file, rows.line_num, term.id, seen)
+                term = _term(file, rows.reader.line_num, row, pack)
+                _check_new(file, rows.reader.line_num, term.id, seen)
             except PackContentError as error:
                 findings.append(error.finding)
             else:
                 yield term
     except csv.Error as error:
         what = message("The table cannot be read from here on ({reason}).", reason=str(error))
-        raise content_error(file, rows.line_num, what) from error
+        raise content_error(file, rows.reader.line_num, what) from error
 
 
 def _check_columns(file: Path, columns: Sequence[str], findings: list[Finding]) -> None:
