@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -272,6 +273,8 @@ def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     application = make_application(folders)
     kiosk = Kiosk(folders, wishes, worker)
+    gc.freeze()  # what the window is made of stays: no collection needs to look at it
+    gc.enable()
     code = application.exec()
     del kiosk
     return code

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk.__main__ as program
-from kiosk.cli.command_line import opens_window
+from kiosk.cli.words import opens_window
 from kiosk.cli.command_line import run as run_command
 from kiosk.core.folders import Folders
 from kiosk.workers.launch import WorkerProcess

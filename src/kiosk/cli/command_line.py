@@ -14,6 +14,7 @@ from kiosk import __version__
 from kiosk.cli.context import CliContext
 from kiosk.cli.display import has_display
 from kiosk.cli.terminal import complain, write
+from kiosk.cli.words import command_name
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import HOME, Place, file_place, parse_place
 from kiosk.core.folders import Folders, find_folders
@@ -33,8 +34,6 @@ _COMMANDS: dict[str, Message] = {
     "qr": message("make the QR code of a place"),
     "self-test": message("try everything out and say what works"),
 }
-_NO_WINDOW = {"-h", "--help", "--version"}
-_TAKES_A_VALUE = ("--lang", "--pack", "--portable")
 
 
 class FileNotThereError(Problem):
@@ -75,11 +74,6 @@ class _Parser(argparse.ArgumentParser):
             write(text.rstrip("\n"))
 
 
-def opens_window(words: Sequence[str]) -> bool:
-    """Say, before anything is read, whether these arguments will open the window."""
-    return _command_name(words) is None and not any(word in _NO_WINDOW for word in words)
-
-
 def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
     """Run a command; gives 0 for done, 1 for a problem (told on stderr), 2 for wrong usage."""
     catalogue = _catalogue(words)
@@ -104,7 +98,7 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
 
 
 def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogue) -> int:
-    name = _command_name(words)
+    name = command_name(words)
     if name is None:
         return _open_window(_window_parser(catalogue).parse_args(words), worker)
     module = _command(name)
@@ -118,17 +112,6 @@ def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogu
     arguments = parser.parse_args(rest)
     result: int = module.run(arguments, _context(arguments, catalogue))
     return result
-
-
-def _command_name(words: Sequence[str]) -> str | None:
-    """Name the command, if the first word that is neither an option nor its value is one."""
-    remaining = iter(words)
-    for word in remaining:
-        if word in _TAKES_A_VALUE:
-            next(remaining, None)
-        elif not word.startswith("-"):
-            return word if word in _COMMANDS else None
-    return None
 
 
 def _command(name: str) -> ModuleType:
