@@ -119,7 +119,9 @@ def read_catalogue(file: Path) -> Catalogue:
     """Read a gettext file, named by its language's code, such as `km.po`.
 
     Its header gives the language's name (`X-Name`), digits (`X-Digits`) and decimal sign
-    (`X-Decimal`). Fuzzy and obsolete entries are not used. Raises `OSError` or `ValueError` for a file that cannot be read.
+    (`X-Decimal`). Fuzzy and obsolete entries are not used.
+
+    Raises `OSError` or `ValueError` for a file that cannot be read.
     """
     import polib
 
