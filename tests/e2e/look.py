@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QTextBrowser,
     QTextEdit,
     QWidget,
@@ -39,11 +40,11 @@ def look() -> Values:
         "title": window.windowTitle(),
         "place": str(window._history.present.place),
         "position": screen.position if screen else 0.0,
-        "scrolled": _scrolled(screen) if screen else 0,
         "language": str(window._language.code),
         "focus": _names(focus) if focus else [],
         "sheet": window.layer.sheet.objectName() if window.layer.sheet else "",
         "things": [thing for top in _tops() for thing in _things(top)],
+        **_scrolling(window),
         **_pages(window),
     }
 
@@ -52,11 +53,17 @@ def _tops() -> list[QWidget]:
     return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
 
 
-def _scrolled(screen: QWidget) -> int:
-    from kiosk.ui.widgets.screen import Page
-
-    page = next((one for one in screen.findChildren(Page) if one.isVisible()), None)
-    return page.verticalScrollBar().value() if page else 0
+def _scrolling(window: Window) -> Values:
+    """How far the page is scrolled, in pixels, and a point where the wheel meets only the page."""
+    within = window.layer.sheet or window.screen_shown or window
+    areas = [one for one in within.findChildren(QScrollArea) if one.isVisible()]
+    area = max(areas, key=lambda one: one.verticalScrollBar().maximum(), default=None)
+    port = area.viewport() if area else window
+    point = port.mapToGlobal(QPoint(port.width() - 12, port.height() // 2))
+    return {
+        "scrolled": area.verticalScrollBar().value() if area else 0,
+        "wheel": [point.x(), point.y()],
+    }
 
 
 def _pages(window: Window) -> Values:

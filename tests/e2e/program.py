@@ -201,7 +201,7 @@ class Program:
         raise NotSeenError(f"“{words}” cannot be scrolled into view.\n{screen.readable()}")
 
     def _scroll_towards(self, screen: Screen, thing: Thing) -> None:
-        x, y = screen.geometry.margin
+        x, y = screen.wheel
         self.display.scroll(x, y, 2 if thing.rect.centre[1] > y else -2)
 
     def click(self, words: str) -> None:

@@ -19,11 +19,6 @@ class Rect:
         return self.x + self.width // 2, self.y + self.height // 2
 
     @property
-    def margin(self) -> tuple[int, int]:
-        """A point at the right edge, where the wheel meets nothing but the page itself."""
-        return self.x + self.width - 22, self.y + self.height // 2
-
-    @property
     def is_empty(self) -> bool:
         return self.width <= 0 or self.height <= 0
 
@@ -63,7 +58,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """The window and all that stands in it. `scrolled` is in pixels, `zoom` in percent."""
+    """The window and all that stands in it.
+
+    `scrolled` is in pixels, `zoom` in percent; at `wheel` the mouse is over nothing but the page.
+    """
 
     is_open: bool = False
     window: int = 0
@@ -74,6 +72,7 @@ class Screen:
     place: str = ""
     position: float = 0.0
     scrolled: int = 0
+    wheel: tuple[int, int] = (0, 0)
     language: str = ""
     focus: tuple[str, ...] = ()
     sheet: str = ""
@@ -128,6 +127,7 @@ def parse_screen(values: dict[str, Any]) -> Screen:
     if "geometry" in values:
         plain["geometry"] = _rect(values["geometry"])
     plain["title"] = seen(values.get("title", ""))
+    plain["wheel"] = tuple(values.get("wheel", (0, 0)))
     plain["focus"] = tuple(seen(one) for one in values.get("focus", ()))
     return Screen(**plain)
 

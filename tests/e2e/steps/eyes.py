@@ -191,7 +191,7 @@ def _(visit: Visit) -> None:
                 left.pop(_key(thing), None)
         if not left:
             return
-        visit.display.scroll(*screen.geometry.margin, 3)
+        visit.display.scroll(*screen.wheel, 3)
         before, screen = screen, visit.program.steady_screen()
         if before.things == screen.things:
             break

@@ -52,7 +52,7 @@ def _(visit: Visit, words: str) -> None:
 @when(parsers.parse("I scroll down by {notches:d} notches"))
 def _(visit: Visit, notches: int) -> None:
     screen = visit.program.screen()
-    visit.display.scroll(*screen.geometry.margin, notches)
+    visit.display.scroll(*screen.wheel, notches)
     visit.program.wait_until(lambda now: now.scrolled != screen.scrolled, "The page scrolls")
 
 
