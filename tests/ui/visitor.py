@@ -116,7 +116,7 @@ def canvas_is_busy(canvas: PageCanvas) -> bool:
 def opened(
     home: Path,
     *,
-    language: str = EN,
+    language: str | None = EN,
     place: str | Place = "home",
     size: QSize = LAPTOP,
     scale: int = 100,
@@ -130,12 +130,13 @@ def opened(
         packs=packs or (home / "packs", REPOSITORY / "resources" / "packs"),
     )
     where = parse_place(place) if isinstance(place, str) else place
-    wishes = Wishes(place=where, language=LanguageCode(language))
+    wishes = Wishes(place=where, language=LanguageCode(language) if language else None)
     kiosk = Kiosk(folders, wishes, None)
     if scale != 100:
         kiosk.theme.set_scale(scale)
     kiosk.window.resize(size)
     kiosk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(kiosk.window)
     settle()
     return Visitor(kiosk, folders)
 
@@ -149,6 +150,9 @@ def put_away(visitor: Visitor) -> None:
     kiosk.window.close()
     kiosk.window.deleteLater()
     QApplication.removeTranslator(kiosk._qt_words)
+    # Were it left to the garbage collector, it could go while Qt asks the next kiosk's
+    # translator, and wait for itself.
+    shiboken6.delete(kiosk._qt_words)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.setStyleSheet("")
 

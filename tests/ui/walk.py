@@ -56,7 +56,8 @@ class Seen:
 
     def __str__(self) -> str:
         words = self.text.replace("\u200b", "")[:40]
-        return f"{self.scene}: {self.kind} {self.name or self.look} “{words}” {self.place.size().toTuple()}"
+        size = self.place.size().toTuple()
+        return f"{self.scene}: {self.kind} {self.name or self.look} “{words}” {size}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
