@@ -126,6 +126,11 @@ class Page(QScrollArea):
         return inside if inside >= 0 else self.column.totalSizeHint().height()
 
     @property
+    def needed_width(self) -> int:
+        """How wide the page must be to show everything beside its scroll bar."""
+        return self.column.totalMinimumSize().width() + self.verticalScrollBar().sizeHint().width()
+
+    @property
     def position(self) -> float:
         """How far down the page is scrolled, from 0.0 to 1.0."""
         bar = self.verticalScrollBar()

@@ -40,7 +40,6 @@ _FORMS: dict[Form, tuple[str, Message]] = {
     Form.TEXT: ("text", message("Text")),
     Form.WIFI: ("wifi", message("Wi-Fi")),
 }
-_LEAST_WIDTH_FOR_TWO = 900
 
 
 class ShareSheet(Sheet):
@@ -95,7 +94,7 @@ class ShareSheet(Sheet):
 
     def _lay_out(self) -> None:
         """The heading goes into the panel: the code stands beside it, not below."""
-        panel = Page(margin=32)
+        self._panel = panel = Page(margin=24)
         words = panel.column
         words.setSpacing(12)
         self.top.insertWidget(0, self._switch, 0, Qt.AlignmentFlag.AlignLeft)
@@ -153,7 +152,8 @@ class ShareSheet(Sheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() * 100 // self.theme.sizes.scale >= _LEAST_WIDTH_FOR_TWO
+        is_wide = self.width() > self.height()
+        self._panel.setMinimumWidth(min(self._panel.needed_width, self.width()))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(across if is_wide else down)
         self._show_facts()
@@ -201,7 +201,7 @@ class ShareSheet(Sheet):
             correction=code.error_correction.value,
         )
         return [
-            (look, say("Readable from {metres} m on this screen", metres=metres)),
+            (look, say("Readable from {metres} m", metres=metres)),
             ("badge", say("{bytes} bytes", bytes=code.bytes)),
             ("badge", version),
         ]
