@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.core.conftest import Nobody
 from tests.packs import PackBuilder, document_at, places_of, problems_of, warnings_of
 
 from kiosk.core.content.library import Library, PackFolders
@@ -201,47 +202,25 @@ def test_folders_that_no_pack_can_be_named_after_are_left_alone(
     assert PackFolders([user, bundled.packs]).load().findings == ()
 
 
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="POSIX only")
 def test_a_packs_folder_that_may_not_be_read_hides_nothing_else(
-    user: Path, bundled: PackBuilder, as_nobody: None
+    bundled: PackBuilder, as_nobody: Nobody
 ) -> None:
-    library = PackFolders([Path("/root"), user, bundled.packs]).load()
+    library = PackFolders([Path("/root"), bundled.packs]).load()
 
     assert len(places_of(library)) == 4
 
 
-def test_an_item_that_may_not_be_read_is_told_and_hides_nothing_else(
-    bundled: PackBuilder, as_nobody: None
+def test_what_may_not_be_read_is_told_and_hides_nothing_else(
+    bundled: PackBuilder, as_nobody: Nobody
 ) -> None:
-    with_rights_of_root(lambda: bundled.report("secret").parent.chmod(0o700))
-    with_rights_of_root(lambda: (bundled.folder / "first-aid").mkdir(mode=0o700))
+    with as_nobody.as_root():
+        bundled.report("secret").parent.chmod(0o700)
+        (bundled.folder / "first-aid").mkdir(mode=0o700)
 
     library = bundled.load()
 
     assert len(places_of(library)) == 4
     assert {problem.file.name for problem in problems_of(library)} == {"item.toml", "first-aid"}
-
-
-@pytest.fixture
-def as_nobody(tmp_path: Path) -> Iterator[None]:
-    """Go on as a user without rights, who can still reach this test's folder."""
-    if os.geteuid() != 0:
-        pytest.skip("only root can become somebody else")
-    opened = [one for one in (tmp_path, *tmp_path.parents) if not one.stat().st_mode & 0o001]
-    modes = {one: one.stat().st_mode for one in opened}
-    for one in opened:
-        one.chmod(modes[one] | 0o055)
-    os.seteuid(65534)
-    yield
-    os.seteuid(0)
-    for one, mode in modes.items():
-        one.chmod(mode)
-
-
-def with_rights_of_root(do: Callable[[], object]) -> None:
-    os.seteuid(0)
-    do()
-    os.seteuid(65534)
 
 
 # Order and questions
