@@ -64,8 +64,8 @@ QFrame[look="icon-tile"] {{ background: {c.accent_soft}; border: {_outline(c)};
   border-radius: 12px; }}
 QTextBrowser {{ background: transparent; border: none; selection-background-color: {c.accent};
   selection-color: {c.on_accent}; }}
-QProgressBar {{ background: {c.line}; border: none; border-radius: 3px; min-height: 6px;
-  max-height: 6px; }}
+QProgressBar {{ background: {c.line if c.line_width == 1 else c.surface}; border: {_outline(c)};
+  border-radius: 3px; min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
 """
 
@@ -101,7 +101,7 @@ QPushButton[look="row"] {{ background: transparent; border: none; border-radius:
   text-align: left; padding: 0 {s.scaled(14)}px; min-height: {s.scaled(48)}px; }}
 QPushButton[look="row"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[look="row"]:checked {{ background: {c.accent_soft}; color: {c.accent};
-  font-weight: 700; }}
+  border: {_outline(c)}; font-weight: 700; }}
 QPushButton[look="first-choice"], QPushButton[look="choice"], QPushButton[look="last-choice"] {{
   border-radius: 0; padding: 0 {s.scaled(16)}px; }}
 QPushButton[look="first-choice"] {{ border-top-left-radius: {s.target // 2}px;
@@ -114,7 +114,7 @@ QPushButton[look="last-choice"]:checked {{ background: {c.accent}; color: {c.on_
   font-weight: 700; border-color: {c.accent}; }}
 QAbstractButton[look="open-row"]:hover, QAbstractButton[look="contents-row"]:hover,
 QAbstractButton[look="contents-row"]:checked {{ background: {c.accent_soft};
-  border-radius: 10px; }}
+  border: {_outline(c)}; border-radius: 10px; }}
 QLabel[look="ring"], QLabel[look="accent-ring"] {{ font-size: {s.smallest}px;
   border: {c.line_width}px solid {c.line}; border-radius: {s.scaled(14)}px; }}
 QLabel[look="accent-ring"] {{ color: {c.accent}; border-color: {c.accent}; }}
@@ -149,7 +149,7 @@ QListView::item, QTreeView::item {{ border-radius: 10px; padding: 0 {s.scaled(12
   min-height: {s.scaled(48)}px; color: {c.text}; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.accent_soft}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {c.accent_soft};
-  color: {c.accent}; }}
+  color: {c.accent}; border: {_outline(c)}; }}
 QTreeView::branch {{ background: transparent; }}
 """
 
