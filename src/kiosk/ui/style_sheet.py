@@ -128,7 +128,8 @@ def _fields(c: Colours, s: Sizes) -> str:
     return f"""
 QLineEdit {{ background: {c.background}; border: {c.line_width}px solid {c.line};
   border-radius: 10px; padding: 0 {s.scaled(12)}px; min-height: {s.target - 2}px;
-  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+  selection-background-color: {c.accent}; selection-color: {c.on_accent};
+  placeholder-text-color: {c.secondary}; }}
 QLineEdit[look="search"] {{ border-radius: {s.target // 2}px; }}
 QLineEdit[look="page-number"] {{ padding: 0 6px; background: {c.surface}; }}
 QLineEdit:focus {{ border-color: {c.accent}; }}
