@@ -175,7 +175,7 @@ def _add_common(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
 
 def _open_window(arguments: argparse.Namespace, worker: WorkerProcess | None) -> int:
     place = _place(arguments.place)
-    folders = _folders(arguments)
+    folders, packs = _folders(arguments), _packs(arguments)
     _check_display()
     from kiosk.app import Wishes
     from kiosk.app import run as run_window
@@ -184,7 +184,7 @@ def _open_window(arguments: argparse.Namespace, worker: WorkerProcess | None) ->
         place=place,
         language=LanguageCode(arguments.lang) if arguments.lang else None,
         full_screen=arguments.full_screen,
-        packs=_packs(arguments),
+        packs=packs,
     )
     return run_window(folders, wishes, worker)
 
