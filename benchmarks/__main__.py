@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from benchmarks import event_loop, language_switch, start_home, start_page
 from benchmarks.figures import Figure, table
-from benchmarks.programs import ProgramError
+from benchmarks.programs import VIEWERS, ProgramError, installed_viewers
 from benchmarks.stage import Stage, StageError
 
 BENCHMARKS: Mapping[str, Callable[[Stage], list[Figure]]] = {
@@ -37,9 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (StageError, ProgramError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(f"{table(figures)}\n")
+    sys.stdout.write(f"{table(figures)}\n\n{_circumstances()}\n")
     if wanted.json:
-        wanted.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1))
+        wanted.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n")
     return 0
 
 
@@ -50,6 +51,16 @@ def _measure(names: Sequence[str]) -> list[Figure]:
             sys.stderr.write(f"{name} …\n")
             figures += BENCHMARKS[name](stage)
     return figures
+
+
+def _circumstances() -> str:
+    """Say what the figures depend on: the machine, what else it did, and which peers it has."""
+    loads = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+    said = f"Medians. {os.cpu_count()} processors; load {loads} (1, 5 and 15 minutes)."
+    missing = [name for name in VIEWERS if name not in installed_viewers()]
+    if missing:
+        said += f" Not here to compare with: sudo apt-get install {' '.join(missing)}"
+    return said
 
 
 if __name__ == "__main__":
