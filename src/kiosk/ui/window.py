@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document, Entry, Kind, Term
 from kiosk.core.content.library import Library
@@ -16,7 +16,8 @@ from kiosk.core.content.place import HOME, Place
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.message import Message, message
 from kiosk.core.session.history import History, Visit
-from kiosk.ui.commands import COMMANDS, CommandId
+from kiosk.ui.actions import Actions
+from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
@@ -111,30 +112,19 @@ class Window(QWidget):
             CommandId.ABOUT: self._go_to_about,
             CommandId.QUIT: self._quit,
         }
-        self._actions = self._make_actions()
+        self._actions = Actions(self, language, theme)
         self._connect()
         self.resize(_FIRST_SIZE)
         self.setMinimumSize(480, 360)
 
     def _connect(self) -> None:
+        self._actions.chosen.connect(self.carry_out)
         self.bar.command_wanted.connect(self.carry_out)
         self.bar.search_changed.connect(self._on_query_changed)
         self.bar.search_entered.connect(self._on_search_entered)
         self.bar.language_wanted.connect(self.language_wanted)
         self.bar.folded.connect(self._on_bar_folded)
         self._language.changed.connect(self.retranslate)
-
-    def _make_actions(self) -> dict[CommandId, QAction]:
-        actions: dict[CommandId, QAction] = {}
-        for command in COMMANDS:
-            action = QAction(self)
-            action.setObjectName(f"action-{command.id}")
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.setData(command.id)
-            action.triggered.connect(self._on_action_triggered)
-            self.addAction(action)
-            actions[command.id] = action
-        return actions
 
     # --- where the reader is ---------------------------------------------------------------
 
@@ -279,26 +269,16 @@ class Window(QWidget):
             self.screen_shown.focus_search()
 
     def _open_menu(self) -> None:
-        """Offer the commands that are in the menu; those without use here are grey."""
-        menu = named(QMenu(self), "menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        size = self._theme.sizes.icon
-        for command in (command for command in COMMANDS if command.in_menu):
-            action = self._actions[command.id]
-            action.setText(self._language.tell(command.words))
-            action.setIcon(self._theme.icon(command.icon, self._theme.colours.text, size=size))
-            menu.addAction(action)
         self._enable_actions()
-        below = self.bar.more.mapToGlobal(QPoint(self.bar.more.width(), self.bar.more.height()))
-        menu.popup(below - QPoint(menu.sizeHint().width(), 0))
+        more = self.bar.more
+        self._actions.open_menu(more.mapToGlobal(QPoint(more.width(), more.height())))
 
     def _enable_actions(self) -> None:
         here = self.screen_shown.commands if self.screen_shown is not None else frozenset()
-        for id_, action in self._actions.items():
-            if id_ is CommandId.FORWARD:
-                action.setEnabled(self._history.can_go_forward)
-            else:
-                action.setEnabled(id_ in self._own_commands or id_ in here)
+        possible = here | set(self._own_commands)
+        if not self._history.can_go_forward:
+            possible -= {CommandId.FORWARD}
+        self._actions.enable(possible)
 
     def _name_window(self) -> None:
         screen = self.screen_shown
@@ -307,11 +287,6 @@ class Window(QWidget):
         self.setWindowTitle(f"{name} – {kiosk}" if name else kiosk)
         publisher = next((pack.publisher for pack in self._library().packs if pack.publisher), None)
         self.bar.set_publisher(self._language.of(publisher) if publisher else kiosk)
-
-    def _on_action_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.carry_out(CommandId(action.data()))
 
     def _on_screen_changed(self) -> None:
         self._name_window()

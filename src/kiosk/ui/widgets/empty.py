@@ -36,7 +36,8 @@ class EmptyState(QFrame):
         self._sentence = label("secondary", wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = Button(theme, "empty-action")
-        self._button.setVisible(action is not None)
+        if action is None:
+            self._button.hide()
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch()

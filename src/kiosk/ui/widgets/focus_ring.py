@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.theme import Theme
 
@@ -54,6 +55,8 @@ class FocusRing(QWidget):
         return False
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # it loses its focus while it is being taken down
+            return
         self._listen()
         for watched in self._watched:
             watched.removeEventFilter(self)

@@ -36,13 +36,13 @@ class StartList(QFrame):
         self._list.setProperty("look", None)
         places = (place for pack in library.packs for place in pack.start_here)
         entries = [entry for place in places if (entry := library.find(place))]
-        self._list.show_entries(entries)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(rule())
         column.addWidget(self._list, 1)
+        self._list.show_entries(entries)
         self._list.place_wanted.connect(self.place_wanted)
 
     def retranslate(self) -> None:
