@@ -7,6 +7,11 @@ Feature: A bad file never takes the kiosk down and is named in plain words
     Then I am at "about"
     And there is ".local/share/kiosk/packs", be it after scrolling
 
+  Scenario: An empty pack is no obstacle
+    Given "spare/pack.toml" in the user's packs folder says "id = \"spare\""
+    When I start the kiosk with "--lang en"
+    Then I see "Digital rights and safety library"
+
   Scenario: A broken entry is named, and the rest opens
     Given "camboja/guides/passwords/item.toml" in the user's packs folder says "id = "
     When I start the kiosk with "--lang en"
@@ -18,6 +23,10 @@ Feature: A bad file never takes the kiosk down and is named in plain words
     When I press Alt+Home
     And I click "start-phishing"
     Then I am at "guides/phishing"
+
+  Scenario: The self-test passes on this screen
+    When I run "kiosk self-test --lang en"
+    Then the exit code is 0
 
   Scenario: An unknown place ends with a sentence, in English
     When I run "kiosk nowhere --lang en"

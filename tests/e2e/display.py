@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -225,23 +226,23 @@ def _start(
     command: list[str],
     log: Path,
     *,
-    pass_fds: tuple[int, ...] = (),
     env: dict[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
+    if shutil.which(command[0]) is None:
+        raise DisplayError(f"{command[0]} is missing: “make setup” installs it.")
     with log.open("wb") as out:
-        try:
-            return subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=out,
-                pass_fds=pass_fds,
-                env=env,
-                start_new_session=True,
-            )
-        except FileNotFoundError as error:
-            raise DisplayError(f"{command[0]} is missing: “make setup” installs it.") from error
+        return subprocess.Popen(
+            [*_UNTIL_WE_END, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            env=env,
+            start_new_session=True,
+        )
 
+
+# util-linux: the server ends even if we are killed
+_UNTIL_WE_END = ("setpriv", "--pdeathsig", "TERM", "--")
 
 _RULES = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">

@@ -8,41 +8,60 @@ Each line that comes in is answered with one line of JSON: see `tests.e2e.screen
 from __future__ import annotations
 
 import json
+import runpy
 import socket
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import kiosk.__main__ as program
-from kiosk.cli.words import opens_window
-from kiosk.cli.command_line import run as run_command
-from kiosk.core.folders import Folders
-from kiosk.workers.launch import WorkerProcess
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
     from PySide6.QtWidgets import QApplication
+
+    from kiosk.core.folders import Folders
 
 if sys.path[0] == str(Path(__file__).parent):
     sys.path[0] = str(Path(__file__).parents[2])
 
 
-def run_with_ears(words: Sequence[str], worker: WorkerProcess | None) -> int:
-    """Do what the program does, and listen as soon as there is an event loop to listen in."""
-    if opens_window(words):
-        from kiosk import app
+class HearingApp(MetaPathFinder):
+    """Gives `kiosk.app` ears when the program imports it, in its own order and time."""
 
-        make_application = app.make_application
-        ears = []
+    def __init__(self, socket_path: Path) -> None:
+        self._socket_path = socket_path
 
-        def make_listening_application(folders: Folders) -> QApplication:
-            application = make_application(folders)
-            ears.append(Ears(Path(sys.argv[0])))
-            return application
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(name, path, target) if name == "kiosk.app" else None
+        if spec is None or spec.loader is None:
+            return None
+        load = spec.loader.exec_module
 
-        app.make_application = make_listening_application
-    return run_command(words, worker)
+        def load_with_ears(module: ModuleType) -> None:
+            load(module)
+            _give_ears(module, self._socket_path)
+
+        spec.loader.exec_module = load_with_ears  # type: ignore[method-assign]
+        return spec
+
+
+def _give_ears(app: ModuleType, socket_path: Path) -> None:
+    """Listen as soon as there is an application, whose event loop the socket needs."""
+    make_application = app.make_application
+    ears = []
+
+    def make_hearing_application(folders: Folders) -> QApplication:
+        application: QApplication = make_application(folders)
+        ears.append(Ears(socket_path))
+        return application
+
+    app.make_application = make_hearing_application  # type: ignore[attr-defined]
 
 
 class Ears:
@@ -83,6 +102,6 @@ class Line:
 
 
 if __name__ == "__main__":
-    sys.argv = sys.argv[1:]  # argv[0] is the socket's path; Qt takes the program's name from it
-    program.run = run_with_ears  # type: ignore[attr-defined]
-    sys.exit(program.main(sys.argv[1:]))
+    sys.meta_path.insert(0, HearingApp(Path(sys.argv[1])))
+    sys.argv = ["kiosk", *sys.argv[2:]]
+    runpy.run_module("kiosk", run_name="__main__")

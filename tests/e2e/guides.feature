@@ -49,6 +49,16 @@ Feature: A trainee reads a guide
     Then no sheet is open
     And I am at "guides/lock-your-phone"
 
+  Scenario: A word is explained with the keyboard alone
+    Given the kiosk is open at "guides/lock-your-phone" in English
+    When I press Tab until "section-text" has the focus
+    And I press Tab
+    And I press Enter
+    Then the sheet "term-sheet" is open
+    And I see "Screen lock"
+    When I press Esc
+    Then "section-text" has the focus
+
   Scenario: From a word's explanation to the glossary and back
     Given the kiosk is open at "guides/lock-your-phone" in English
     When I click "screen lock"

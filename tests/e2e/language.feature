@@ -77,3 +77,50 @@ Feature: Khmer and English are equals
     Then the language is Khmer
     And the sheet "term-sheet" is open
     And I see "សោអេក្រង់"
+
+  Scenario: A file name that was typed stays through a switch
+    Given the kiosk is open at "reports/impacts-briefing" in English
+    And page 1 of 5 is shown
+    When I press Ctrl+S
+    And I click "save-name"
+    And I press Ctrl+A
+    And I type "for the class.pdf"
+    And I press F2
+    Then the language is Khmer
+    And the sheet "save-sheet" is open
+    And "save-name" says "for the class.pdf"
+
+  Scenario: The glossary stays at its word through a switch
+    Given the kiosk is open at "glossary/phishing" in English
+    When I click "glossary-filter"
+    And I type "phish"
+    And I press F2
+    Then the language is Khmer
+    And I am at "glossary/phishing"
+    And "glossary-filter" says "phish"
+    And I see "ការបន្លំ (Phishing)"
+
+  Scenario: A guide stays scrolled through a switch
+    Given a window of 1024 by 600
+    And the kiosk is open at "guides/passwords" in English
+    When I scroll down by 6 notches
+    And I press F2
+    Then the language is Khmer
+    And the page has scrolled
+
+  Scenario: The code's own switch speaks the other language
+    Given the kiosk is open at "guides/phishing" in English
+    When I press Ctrl+R
+    And I click "language-km"
+    Then the language is Khmer
+    And the sheet "share-sheet" is open
+
+  Scenario: A PDF of one's own stays at its page through a switch
+    Given a file "draft.pdf" that is a PDF of 3 pages
+    And the kiosk is open at "draft.pdf" in English
+    And page 1 of 3 is shown
+    When I press End
+    Then page 3 of 3 is shown
+    When I press F2
+    Then the language is Khmer
+    And page 3 of 3 is shown

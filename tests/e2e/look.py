@@ -103,7 +103,7 @@ def _widget(widget: QWidget) -> Iterator[Values]:
         "is_enabled": widget.isEnabled(),
         "is_checked": isinstance(widget, QAbstractButton) and widget.isChecked(),
         "is_word": isinstance(widget, QLabel | QAbstractButton | QLineEdit | QTextEdit),
-        "has_focus": widget.hasFocus(),
+        "choice": _choice(widget),
         "rect": _values(QRect(widget.mapToGlobal(QPoint()), widget.size())),
         "shown": _values(shown),
     }
@@ -111,6 +111,12 @@ def _widget(widget: QWidget) -> Iterator[Values]:
         yield from _links(widget, shown)
     if isinstance(widget, QAbstractItemView):
         yield from _rows(widget)
+
+
+def _choice(widget: QWidget) -> str:
+    """What tells the group of which Tab takes only one: the arrows lead on from there."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return str(id(group)) if group is not None and group.exclusive() else ""
 
 
 def _texts(widget: QWidget) -> list[str]:
@@ -210,7 +216,7 @@ def _part(name: str, text: str, rect: QRect, within: QRect) -> Values:
         "is_enabled": True,
         "is_checked": False,
         "is_word": True,
-        "has_focus": False,
+        "choice": "link",
         "rect": _values(rect),
         "shown": _values(rect.intersected(within)),
     }

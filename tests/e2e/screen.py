@@ -27,7 +27,8 @@ class Rect:
 class Thing:
     """Something on the screen: words, a button, a link, a row, a picture with a name.
 
-    `rect` is all of it, `shown` the part that is neither scrolled out nor covered.
+    `rect` is all of it, `shown` the part that is neither scrolled out nor covered. Of things with
+    the same `choice` one is on, and the arrows lead from one to the other.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Thing:
     is_enabled: bool
     is_checked: bool
     is_word: bool
-    has_focus: bool
+    choice: str
     rect: Rect
     shown: Rect
 

@@ -70,3 +70,24 @@ Feature: The window suits every screen
     Then "section-title" says "Files and apps"
     And "language-km" is in view as a whole
     And everything that can be pressed can be brought into view
+
+  Scenario Outline: Tab reaches everything that can be pressed
+    When I start the kiosk with "<place> --lang en"
+    Then Tab reaches everything that can be pressed, and one of each choice
+
+    Examples:
+      | place                 |
+      | home                  |
+      | guides                |
+      | guides/phishing       |
+      | reports/impacts-study |
+      | contacts              |
+      | settings              |
+      | search?q=phishing     |
+
+  Scenario: A choice is made with the arrow keys
+    Given the kiosk is open at "settings" in English
+    When I press Tab until "setting-theme-light" has the focus
+    And I press Right
+    And I press Space
+    Then the screen is mostly dark

@@ -1,6 +1,6 @@
 """When a person presses keys, clicks and types."""
 
-from pytest_bdd import given, parsers, when
+from pytest_bdd import given, parsers, then, when
 from tests.e2e.program import NotSeenError
 from tests.e2e.visit import Visit
 
@@ -47,6 +47,23 @@ def _(visit: Visit, words: str) -> None:
         visit.program.wait_until(before.has_other_focus, "Tab moves on")
         seen_focus.append(before.focus)
     raise NotSeenError(f"Tab never reaches “{words}”, only {seen_focus}")
+
+
+@then("Tab reaches everything that can be pressed, and one of each choice")
+def _(visit: Visit) -> None:
+    screen = visit.program.steady_screen()
+    things = [thing for thing in screen.things if thing.can_press and thing.is_enabled]
+    choices = {thing.name: thing.choice or thing.name for thing in things}
+    left = set(choices.values()) - {"link"}
+    assert left, screen.readable()
+    for _ in range(_MOST_TABS):
+        visit.program.press("Tab")
+        focus = visit.program.screen().focus
+        left.discard(choices.get(focus[0], "") if focus else "")
+        if not left:
+            return
+    names = [name for name, choice in choices.items() if choice in left]
+    raise NotSeenError(f"Tab never reaches {names}.\n{screen.readable()}")
 
 
 @when(parsers.parse("I scroll down by {notches:d} notches"))
