@@ -1,0 +1,114 @@
+"""What a running process has loaded: the promises of the layers, seen from inside."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("PySide6", "shiboken6", "pymupdf", "fitz", "qrcode", "zxingcpp", "markdown_it", "polib")
+
+LOADED = f"""
+import sys
+loaded = {{name.partition(".")[0] for name in sys.modules}} & set({HEAVY!r})
+print(*sorted(loaded))
+"""
+
+ALL_OF_CORE = """
+import importlib, pkgutil
+import kiosk.core
+for module in pkgutil.walk_packages(kiosk.core.__path__, "kiosk.core."):
+    importlib.import_module(module.name)
+"""
+
+READ_A_CATALOGUE = """
+from pathlib import Path
+from kiosk.core.language.catalogue import read_catalogue
+read_catalogue(Path(sys.argv[1]))
+"""
+
+STARTED_WINDOW = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kiosk.app import Kiosk, Wishes, make_application
+from kiosk.core.content.place import parse_place
+from kiosk.core.folders import find_folders
+
+folders = find_folders(os.environ)
+application = make_application(folders)
+kiosk = Kiosk(folders, Wishes(place=parse_place(sys.argv[1])), None)
+assert kiosk.window.isVisible()
+QTimer.singleShot(1500, application.quit)
+application.exec()
+"""
+
+
+def loaded_after(code: str, *words: str) -> set[str]:
+    """Run the code in a process of its own and say which of the heavy libraries it holds."""
+    said = subprocess.run(
+        [sys.executable, "-c", code + LOADED, *words],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+    return set(said.stdout.splitlines()[-1].split())
+
+
+def test_what_the_kiosk_is_loads_no_library_before_it_is_needed() -> None:
+    assert loaded_after(ALL_OF_CORE) == set()
+
+
+@pytest.mark.parametrize(
+    ("call", "library"),
+    [
+        ("from kiosk.core.content.markdown import parse_blocks; parse_blocks('x')", "markdown_it"),
+        (READ_A_CATALOGUE, "polib"),
+        ("from kiosk.core.handover.qr import make_code; make_code('https://x.example')", "qrcode"),
+    ],
+)
+def test_a_library_is_loaded_when_its_function_is_called(
+    call: str, library: str, tmp_path: Path
+) -> None:
+    catalogue = tmp_path / "km.po"
+    catalogue.write_text('msgid "a"\nmsgstr "b"\n')
+
+    loaded = loaded_after(f"import sys\n{call}\n", str(catalogue))
+
+    assert library in loaded
+    assert loaded.isdisjoint({"PySide6", "pymupdf", "fitz"})
+
+
+def test_importing_the_program_leaves_the_pdf_library_out() -> None:
+    loaded = loaded_after("import kiosk.app\n")
+
+    assert loaded == {"PySide6", "shiboken6"}
+
+
+@pytest.mark.parametrize("place", ["home", "reports/impacts-briefing", "guides/phishing"])
+def test_the_started_window_does_not_hold_the_pdf_library(place: str) -> None:
+    loaded = loaded_after(STARTED_WINDOW, place)
+
+    assert "PySide6" in loaded
+    assert loaded.isdisjoint({"pymupdf", "fitz"})
+
+
+@pytest.mark.parametrize("module", ["kiosk.workers.render", "kiosk.workers.render.__main__"])
+def test_the_render_worker_has_never_heard_of_qt(module: str) -> None:
+    loaded = loaded_after(f"import importlib; importlib.import_module('{module}')\n")
+
+    assert loaded.isdisjoint({"PySide6", "shiboken6"})
+
+
+def test_listing_the_library_needs_neither_window_nor_pdf_library() -> None:
+    loaded = loaded_after(
+        "from kiosk.cli.command_line import run; run(['list', '--lang', 'en'], None)\n"
+    )
+
+    assert loaded == set()
