@@ -1,4 +1,4 @@
-"""What tests of the system's refusals need: being somebody without rights."""
+"""What the tests of the core share: being somebody without rights, and time to think."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 _NOBODY = 65534
+
+# A busy computer is slow, not wrong.
+settings.register_profile("kiosk", deadline=None)
+settings.load_profile("kiosk")
 
 
 class Nobody:
