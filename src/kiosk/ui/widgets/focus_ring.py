@@ -58,7 +58,7 @@ class FocusRing(QWidget):
         if not isValid(self._window):  # it loses its focus while it is being taken down
             return
         self._listen()
-        for watched in self._watched:
+        for watched in filter(isValid, self._watched):
             watched.removeEventFilter(self)
         inside = new is not None and self._window.isAncestorOf(new)
         self._target = new if inside else None
@@ -77,7 +77,8 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._target
-        if target is None or not target.isVisible() or not self._is_keyboard_used:
+        is_there = target is not None and isValid(target) and target.isVisible()
+        if target is None or not is_there or not self._is_keyboard_used:
             self.hide()
             return
         corner = target.mapTo(self._window, QPoint(0, 0))

@@ -128,7 +128,8 @@ class Page(QScrollArea):
     @property
     def needed_width(self) -> int:
         """How wide the page must be to show everything beside its scroll bar."""
-        return self.column.totalMinimumSize().width() + self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.column.totalMinimumSize().width() + bar + 2 * self.frameWidth()
 
     @property
     def position(self) -> float:

@@ -153,7 +153,6 @@ class ShareSheet(Sheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() > self.height()
-        self._panel.setMinimumWidth(min(self._panel.needed_width, self.width()))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(across if is_wide else down)
         self._show_facts()
@@ -189,6 +188,8 @@ class ShareSheet(Sheet):
         for button in (self._copy, self._save_png, self._save_svg, self._print):
             button.setEnabled(self._code is not None)
         self._badges.set_badges(self._facts(self._code) if self._code else [])
+
+        self._panel.setMinimumWidth(min(self._panel.needed_width, self.width()))
 
     def _facts(self, code: QrCode) -> list[Badge]:
         say = self.language.say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
@@ -141,7 +142,7 @@ class SheetLayer(QWidget):
         sheet.hide()
         sheet.deleteLater()
         self.setVisible(bool(self._open))
-        if focus_before is not None and focus_before.isVisible():
+        if focus_before is not None and isValid(focus_before) and focus_before.isVisible():
             focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_all(self) -> None:
