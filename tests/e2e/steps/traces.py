@@ -1,0 +1,56 @@
+"""Then this is what is left behind: files, settings, sockets."""
+
+import json
+from pathlib import Path
+
+from pytest_bdd import parsers, then
+from tests.e2e.program import ROOT, wait_for
+from tests.e2e.visit import Visit
+
+
+@then("nothing was written to the home folder")
+def _(visit: Visit) -> None:
+    written = [str(path.relative_to(visit.home)) for path in visit.home.rglob("*")]
+    assert not written, written
+
+
+@then(parsers.parse('only "{file}" was written to the home folder'))
+def _(visit: Visit, file: str) -> None:
+    def written() -> list[str]:
+        found = (path for path in visit.home.rglob("*") if path.is_file())
+        return [str(path.relative_to(visit.home)) for path in found]
+
+    wait_for(lambda: written() == [file], f"{file} was written")
+
+
+@then(parsers.parse("the settings file holds {text}"))
+def _(visit: Visit, text: str) -> None:
+    def holds() -> bool:
+        kept = visit.settings_file.read_text() if visit.settings_file.exists() else "null"
+        return bool(json.loads(kept) == json.loads(text))
+
+    wait_for(holds, f"The settings file holds {text}")
+
+
+@then(parsers.parse('the folder "{folder}" holds the same file as the pack\'s "{original}"'))
+def _(visit: Visit, folder: str, original: str) -> None:
+    (copy,) = (visit.home / folder).iterdir()
+    assert copy.read_bytes() == (ROOT / "resources/packs/camboja" / original).read_bytes()
+
+
+@then("there is no settings file")
+def _(visit: Visit) -> None:
+    assert not visit.settings_file.exists()
+
+
+@then("no network socket is open")
+def _(visit: Visit) -> None:
+    inodes = {
+        line.split()[9]
+        for table in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6")
+        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]
+    }
+    for pid in visit.program.left_processes():
+        for handle in Path(f"/proc/{pid}/fd").iterdir():
+            target = str(handle.readlink())
+            assert target.removeprefix("socket:[").removesuffix("]") not in inodes
