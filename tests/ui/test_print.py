@@ -35,6 +35,13 @@ def codes_on(file: Path) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(pixels, try_invert=False)]
 
 
+def fonts_of_words(page: pymupdf.Page) -> set[str]:
+    """The fonts of whatever has a letter in it; signs such as arrows may be another's."""
+    blocks = page.get_text("dict")["blocks"]
+    spans = [span for block in blocks for line in block["lines"] for span in line["spans"]]
+    return {span["font"] for span in spans if any(letter.isalpha() for letter in span["text"])}
+
+
 @pytest.mark.parametrize("payload", ["https://camboja.net", "ចាក់សោទូរសព្ទ និងកុំព្យូទ័រយួរដៃ", "x" * 300])
 def test_a_code_on_paper_can_be_read(reader: Visitor, tmp_path: Path, payload: str) -> None:
     lines = ["Phishing and malware", "Opens camboja.net."]
