@@ -24,6 +24,9 @@ _STILL = 0.6  # seconds without a change after which nothing more is expected
 _GLANCE = 0.002  # seconds between two looks at the screen
 
 
+_QUIET_SPELL = 0.2  # seconds that have to be quiet
+_QUIET_SHARE = 0.2  # of one processor may be at work in them
+_QUIET_PATIENCE = 1.0  # seconds
 _LARGE_SPOT = 150  # of every 16th pixel: 49 x 49 of them all
 _CURSOR = 20  # of every 4th pixel: a blinking cursor is no change
 
@@ -83,6 +86,7 @@ def installed_viewers() -> list[str]:
 @contextmanager
 def running(stage: Stage, command: Sequence[str], home: Path) -> Iterator[Running]:
     """Run a program on the stage; it ends with the block, and the screen is blank again."""
+    _wait_for_quiet()
     complaints = home / "complaints.txt"
     with complaints.open("wb") as said:
         started = time.perf_counter()
@@ -103,6 +107,7 @@ def running(stage: Stage, command: Sequence[str], home: Path) -> Iterator[Runnin
 
 def time_to_exit(stage: Stage, command: Sequence[str], home: Path) -> float:
     """Milliseconds that a program takes from its start to its end."""
+    _wait_for_quiet()
     started = time.perf_counter()
     subprocess.run(command, env=stage.environment(home), check=True, stdin=subprocess.DEVNULL)
     return (time.perf_counter() - started) * 1000
@@ -178,6 +183,24 @@ def wait_until_still(
                 before[index], last[index] = now, program.age
         time.sleep(_GLANCE)
     return last
+
+
+def _wait_for_quiet() -> None:
+    """Wait, but not for long, until the machine does little else: it is not what is timed."""
+    end = time.monotonic() + _QUIET_PATIENCE
+    before = _busy_ticks()
+    while time.monotonic() < end:
+        time.sleep(_QUIET_SPELL)
+        now = _busy_ticks()
+        if now - before <= _QUIET_SPELL * os.sysconf("SC_CLK_TCK") * _QUIET_SHARE:
+            return
+        before = now
+
+
+def _busy_ticks() -> int:
+    """What all processors together have worked so far (`proc_stat(5)`: all but idle, iowait)."""
+    fields = [int(field) for field in Path("/proc/stat").read_text().split("\n")[0].split()[1:9]]
+    return sum(fields) - fields[3] - fields[4]
 
 
 def _around(rows: np.ndarray, columns: np.ndarray) -> Area:
