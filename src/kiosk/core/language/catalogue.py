@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode, LocalText
@@ -115,6 +116,7 @@ ENGLISH = Catalogue(code=SOURCE_LANGUAGE, name="English")
 """The language the program is written in: no file, no translation."""
 
 
+@lru_cache(maxsize=4)
 def read_catalogue(file: Path) -> Catalogue:
     """Read a gettext file, named by its language's code, such as `km.po`.
 

@@ -62,6 +62,7 @@ class HomeScreen(Screen):
             front.place_wanted.connect(self.place_wanted)
             front.share_wanted.connect(self.share_wanted)
             self._outside.addWidget(front)
+        self.retranslate()
         self.scroll_to(position)
 
     def scroll_to(self, position: float) -> None:
@@ -111,7 +112,6 @@ class _Front(Page):
         foot.place_wanted.connect(self.place_wanted)
         self.column.addWidget(foot)
         self._arrange()
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Say every word anew."""

@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, *, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -40,25 +41,33 @@ class FlowLayout(QLayout):
         super().setGeometry(area)
         self._arrange(area, is_trial=False)
 
+    def invalidate(self) -> None:
+        self._sizes = None
+        super().invalidate()
+
     def sizeHint(self) -> QSize:
         """One row, if there is room for it."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [size for _, size in self._visible()]
         width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
         return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item, _ in self._visible():
             size = size.expandedTo(item.minimumSize())
         return size
+
+    def _visible(self) -> list[tuple[QLayoutItem, QSize]]:
+        """The items that take room, each with the size it wants; asked once per change."""
+        if self._sizes is None:
+            shown = (item for item in self._items if not item.isEmpty())
+            self._sizes = [(item, item.sizeHint()) for item in shown]
+        return self._sizes
 
     def _arrange(self, area: QRect, *, is_trial: bool) -> int:
         """Place the items inside `area`, or only reckon; give the height they need."""
         x, y, row_height = area.x(), area.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
+        for item, size in self._visible():
             if x + size.width() > area.right() + 1 and row_height:
                 x, y, row_height = area.x(), y + row_height + self.spacing(), 0
             if not is_trial:

@@ -31,7 +31,7 @@ class Screen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.language, self.theme = language, theme
         self.place = HOME
-        self._is_in_old_language = True
+        self._is_in_old_language = False
         language.changed.connect(self._on_language_changed)
 
     @property
@@ -53,8 +53,9 @@ class Screen(QWidget):
         """Go so far down, from 0.0 to 1.0."""
 
     def show_place(self, place: Place, position: float = 0.0) -> None:
-        """Show this place, `position` of the way down."""
+        """Show this place, `position` of the way down, in the language that is on."""
         self.place = place
+        self._is_in_old_language = False
 
     def carry_out(self, command: CommandId) -> None:
         """Do one of `commands`; every place can be handed over."""
@@ -85,7 +86,7 @@ class Screen(QWidget):
             self.retranslate()
             self.scroll_to(position)
         else:
-            self._is_in_old_language = True
+            self._is_in_old_language = False
 
 
 _TOP = 28
