@@ -22,7 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 KHMER = re.compile(r"[\u1780-\u17ff]")
-KEYS = re.compile(r"(Ctrl|Alt|Shift|F\d+|Home|Left|Right|Esc)\b")
+KEYS = re.compile(r"((Ctrl|Alt|Shift)\+\S+|F\d+)(\s|$)")
 PACKS = REPOSITORY / "resources" / "packs"
 
 
