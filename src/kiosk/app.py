@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else of Qt
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory

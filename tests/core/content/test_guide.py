@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.packs import GUIDE_TEXT
 
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Guide, read_guide, reading_minutes
+from kiosk.core.content.guide import Guide, read_guide
 from kiosk.core.content.markdown import BlockKind
+from kiosk.core.content.reading_time import reading_minutes
 
 MARKDOWN = st.text(
     st.sampled_from("# -*>_[](){}`!|\\\"'&<=~+.:1a#ក្ខ\u200b\n\n\n\t\r\x00") | st.characters(),

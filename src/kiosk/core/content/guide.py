@@ -10,14 +10,11 @@ from pathlib import Path
 from kiosk.core.content.finding import content_error
 from kiosk.core.content.markdown import Block, BlockKind, Span, parse_blocks
 from kiosk.core.content.toml_file import read_text
-from kiosk.core.khmer.breaks import without_breaks, word_count
+from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.message import message
 
 CHECKLIST = "checklist"
 """The section id under which a guide keeps its checklist."""
-
-WORDS_A_MINUTE = 160
-"""Reading pace the minutes are reckoned with: slow, careful reading on a screen."""
 
 _ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
@@ -66,14 +63,6 @@ def read_guide(file: Path) -> Guide:
     checklist line without its id, or an id that stands twice.
     """
     return _Parser(file).guide()
-
-
-def reading_minutes(file: Path) -> int:
-    """Reckon how many minutes the text takes, at least one; Khmer is counted by its breaks.
-
-    Raises `PackContentError` for a file that cannot be read.
-    """
-    return max(1, round(word_count(read_text(file)) / WORDS_A_MINUTE))
 
 
 class _Parser:

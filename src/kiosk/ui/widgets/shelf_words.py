@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.core.content.document import Document, Kind
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import reading_minutes
+from kiosk.core.content.reading_time import reading_minutes
 from kiosk.core.language.message import Message, message
 from kiosk.ui.language import Language
 
