@@ -114,15 +114,23 @@ class Program:
 
     def screen(self) -> Screen:
         """Look at the screen."""
-        line = self._line or self._connect()
+        try:
+            answer = self._ask(self._line or self._connect())
+        except ConnectionError:
+            self._hang_up()
+            code = self.process.wait(PATIENCE)
+            raise NotSeenError(f"The program has ended with {code}.\n{self.complaints}") from None
+        return parse_screen(json.loads(answer))
+
+    def _ask(self, line: socket.socket) -> bytes:
         line.sendall(b"?")
         answer = bytearray()
         while not answer.endswith(b"\n"):
             piece = line.recv(1 << 20)
             if not piece:
-                raise NotSeenError(f"The program has ended.\n{self.complaints}")
+                raise ConnectionResetError
             answer += piece
-        return parse_screen(json.loads(answer))
+        return bytes(answer)
 
     def wait_until(self, is_so: Callable[[Screen], bool], what: str) -> Screen:
         """Look until it is so; fails with what is on the screen instead."""
@@ -246,6 +254,7 @@ def environment_of(display: Display, home: Path) -> dict[str, str]:
         "LANG": "en_US.UTF-8",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "QT_FORCE_STDERR_LOGGING": "1",
+        "PYTHONFAULTHANDLER": "1",
     }
 
 

@@ -55,3 +55,13 @@ Feature: One box finds titles in both languages
     Then "search-field" has the focus
     When I type "ការបន្លំ"
     Then I see "ការបន្លំ (Phishing) និងមេរោគ"
+
+  Scenario: A search that is begun above a sheet is typed to its end
+    Given the kiosk is open at "guides/phishing" in English
+    When I press Ctrl+R
+    Then the sheet "share-sheet" is open
+    When I press Ctrl+K
+    And I type "passw"
+    Then no sheet is open
+    And I am at "search?q=passw"
+    And "search-field" has the focus

@@ -91,3 +91,20 @@ Feature: The window suits every screen
     And I press Right
     And I press Space
     Then the screen is mostly dark
+
+  Scenario: Keys pressed in a hurry do no harm
+    Given the kiosk is open at "reports/impacts-briefing" in English
+    When I press F11, F2, F1, F11, Ctrl+comma, F2, Alt+Left, Alt+Left, Alt+Right in a hurry
+    And I press Ctrl+R, Esc, Alt+Home, F3, F10, Esc, Ctrl+R, F2, F2, F2, Ctrl+/, Esc, Esc in a hurry
+    And I press F1, Ctrl+R, F2, F2, Esc, Alt+Home, Ctrl+R, F2, Esc, F1, Ctrl+R, F2, Esc in a hurry
+    And I press Esc
+    Then no sheet is open
+    When I press Alt+Home
+    Then I am at "home"
+
+  Scenario: The list of keys opens once
+    Given the kiosk is open in English
+    When I press Ctrl+/ 3 times
+    Then the sheet "shortcut-sheet" is open
+    When I press Esc
+    Then no sheet is open

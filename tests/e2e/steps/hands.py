@@ -25,6 +25,11 @@ def _(visit: Visit, key: str, times: str) -> None:
     visit.program.press(*[key] * int(times))
 
 
+@when(parsers.parse("I press {keys} in a hurry"))
+def _(visit: Visit, keys: str) -> None:
+    visit.program.press(*(key.replace("comma", ",") for key in keys.split(", ")))
+
+
 @when(parsers.parse("I press Ctrl and the key where {letter} lies"))
 def _(visit: Visit, letter: str) -> None:
     visit.display.press_key(_KEY_CODES[letter])
