@@ -51,7 +51,7 @@ QFrame[look="side"] {{ background: {c.surface}; border: none; border-right: {lin
 QFrame[look="card"], QFrame[look="sheet"] {{ background: {c.surface}; border: {line};
   border-radius: 16px; }}
 QFrame[look="share"] {{ background: {c.background}; border: none; }}
-QFrame[look="qr-desk"] {{ background: #FFFFFF; border: none; }}
+QFrame[look="qr-desk"] {{ background: {c.paper}; border: none; }}
 QFrame[look="marked-card"] {{ background: {c.surface}; border: 2px solid {c.accent};
   border-radius: 16px; }}
 QFrame[look="note"] {{ background: {c.background}; border: {_outline(c)}; border-radius: 10px; }}

@@ -31,6 +31,8 @@ class Colours:
     caution_soft: str
     help: str
     help_soft: str
+    paper: str = "#FFFFFF"  # behind a PDF's page and a code, whatever the theme
+    shadow: str = "#000000"
     line_width: int = 1
 
 

@@ -115,7 +115,7 @@ class Window(QWidget):
         self._actions = Actions(self, language, theme)
         self._connect()
         self.resize(_FIRST_SIZE)
-        self.setMinimumSize(480, 360)
+        self._keep_room()
 
     def _connect(self) -> None:
         self._actions.chosen.connect(self.carry_out)
@@ -125,6 +125,7 @@ class Window(QWidget):
         self.bar.language_wanted.connect(self.language_wanted)
         self.bar.folded.connect(self._on_bar_folded)
         self._language.changed.connect(self.retranslate)
+        self._theme.changed.connect(self._keep_room)
 
     # --- where the reader is ---------------------------------------------------------------
 
@@ -143,6 +144,10 @@ class Window(QWidget):
             if place != self._history.present.place:
                 self._history.visit(place)
         self._show(self._history.present)
+
+    def _keep_room(self) -> None:
+        """Never be too narrow for the language switch."""
+        self.setMinimumSize(max(480, self.bar.minimumSizeHint().width()), 360)
 
     def show_problem(self, told: Message) -> None:
         """Tell of something that went wrong, in one line under the bar."""
@@ -246,6 +251,7 @@ class Window(QWidget):
 
     def retranslate(self) -> None:
         """Name the window anew; bar, screen and sheet see to themselves."""
+        self._keep_room()
         self._name_window()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

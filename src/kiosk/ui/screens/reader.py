@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.core.content.document import Document
@@ -22,7 +22,8 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.outline import Outline
-from kiosk.ui.widgets.page_canvas import PageCanvas, PageColours, PageTexts, Position
+from kiosk.ui.widgets.page_canvas import PageCanvas, PageTexts, Position
+from kiosk.ui.widgets.page_painter import page_colours
 from kiosk.ui.widgets.reader_tools import ReaderTools
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.worker import OpenedPdf, RenderClient
@@ -327,13 +328,4 @@ class ReaderScreen(Screen):
         self._tools.show_page(max(1, self.place.page))
 
     def _colour(self) -> None:
-        colours = self.theme.colours
-        self._canvas.set_colours(
-            PageColours(
-                desk=QColor(colours.desk),
-                page=QColor("#FFFFFF"),
-                edge=QColor(colours.line),
-                shadow=QColor(0, 0, 0, 40),
-                text=QColor(colours.secondary),
-            )
-        )
+        self._canvas.set_colours(page_colours(self.theme.colours))

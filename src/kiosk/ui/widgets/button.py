@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from kiosk.ui.naming import named, restyle, styled
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.pressing import pressed_by_enter
 
 _GAP = 7
 """Between icon and words, beyond the style's own 4 pixels."""
@@ -26,6 +27,10 @@ class Button(QPushButton):
         theme.changed.connect(self.draw_icon)
         self.toggled.connect(self.draw_icon)
         self.draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

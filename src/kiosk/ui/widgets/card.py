@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -20,6 +20,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import Badge, BadgeRow
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.picture import Icon, IconTile
+from kiosk.ui.widgets.pressing import pressed_by_enter
 
 _LEAST_WIDTH_FOR_BADGES = 680
 
@@ -34,6 +35,10 @@ class OpenCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         inside = self.layout()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from kiosk.core.content.document import Entry, Kind
+from kiosk.core.content.document import Document, Entry, Kind
 from kiosk.ui.naming import styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import ItemRow
@@ -48,7 +48,7 @@ class ItemList(QFrame):
         for entry in entries:
             if self._rows:
                 self._column.addWidget(rule())
-            row = ItemRow(self._theme, f"{self._prefix}-{entry.id}")
+            row = ItemRow(self._theme, f"{self._prefix}-{_name(entry)}")
             row.clicked.connect(self._on_row_clicked)
             self._add_cover(row, entry)
             self._column.addWidget(row, 1)
@@ -73,3 +73,8 @@ class ItemList(QFrame):
     def _on_row_clicked(self) -> None:
         clicked = self.sender()
         self.place_wanted.emit(next(entry.place for row, entry in self._rows if row is clicked))
+
+
+def _name(entry: Entry) -> str:
+    """Tell a guide from a term of the same id."""
+    return entry.id if isinstance(entry, Document) else f"{entry.kind}-{entry.id}"

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kiosk.ui.theme import LIGHT
 from kiosk.ui.widgets.page_fetcher import PageFetcher
 from kiosk.ui.widgets.page_layout import (
     HIGHEST_PERCENT,
@@ -26,7 +27,7 @@ from kiosk.ui.widgets.page_layout import (
     Screen,
     Zoom,
 )
-from kiosk.ui.widgets.page_painter import LIGHT, PageColours, PagePainter, PageTexts
+from kiosk.ui.widgets.page_painter import PageColours, PagePainter, PageTexts, page_colours
 from kiosk.ui.widgets.page_pieces import Piece, Wish
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET, PageSheet
 from kiosk.ui.worker import OpenedPdf, RenderClient
@@ -55,14 +56,15 @@ class PageCanvas(QAbstractScrollArea):
         self,
         client: RenderClient,
         texts: PageTexts | None = None,
-        colours: PageColours = LIGHT,
+        colours: PageColours | None = None,
         parent: QWidget | None = None,
         *,
         budget: int = PICTURE_BUDGET,
     ) -> None:
         super().__init__(parent)
         self._budget = budget
-        self._texts, self._colours = texts or PageTexts(), colours
+        self._texts = texts or PageTexts()
+        self._colours = colours or page_colours(LIGHT)
         self._zoom = Zoom()
         self._shown: PageSheet | None = None
         self._coming: PageSheet | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from kiosk.ui.theme import Colours
 from kiosk.ui.widgets.page_layout import Box
 from kiosk.ui.widgets.page_sheet import PageSheet
 
@@ -37,13 +38,15 @@ class PageColours:
     text: QColor
 
 
-LIGHT = PageColours(
-    desk=QColor("#E9E7E1"),
-    page=QColor("#FFFFFF"),
-    edge=QColor("#E2DFD8"),
-    shadow=QColor("#000000"),
-    text=QColor("#56616A"),
-)
+def page_colours(colours: Colours) -> PageColours:
+    """Take the view's colours from a theme's tokens."""
+    return PageColours(
+        desk=QColor(colours.desk),
+        page=QColor(colours.paper),
+        edge=QColor(colours.line),
+        shadow=QColor(colours.shadow),
+        text=QColor(colours.secondary),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

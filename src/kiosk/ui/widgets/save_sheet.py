@@ -35,6 +35,7 @@ class SaveSheet(CardSheet):
     def __init__(self, name: str, language: Language, theme: Theme) -> None:
         super().__init__(language, theme, "save-sheet")
         self._saved: Message | None = None
+        self._ending = Path(name).suffix
         self._where, self._what = label("small"), label("small")
         self._folder = named(QLineEdit(), "save-folder")
         self._name = named(QLineEdit(without_breaks(name)), "save-name")
@@ -79,8 +80,7 @@ class SaveSheet(CardSheet):
         self._folder.setText(str(next(path for one, path, _ in self._places if one is clicked)))
 
     def _on_save_clicked(self) -> None:
-        typed = Path(self._name.text())
-        name = readable_name(typed.stem, typed.suffix)
+        name = readable_name(self._name.text().removesuffix(self._ending), self._ending)
         try:
             file = save(self.content(), Path(self._folder.text()).expanduser(), name)
         except Problem as error:
