@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ FONTS = {
     700: RESOURCES / "fonts" / "KioskSans-Bold.ttf",
 }
 
+_PARSER = MarkdownIt("commonmark").enable("table")
 _ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 _TAG_OR_WORD = re.compile("<[^>]*>|[\u1780-\u17d3\u17dc\u17dd]+")
 _WITH_SCHEME = re.compile(r"(?:https?:|mailto:|#)")
@@ -72,6 +74,17 @@ class Edition:
         """The text with the title and the summary that stand above it."""
         return f"{self.title}\n\n{self.summary}\n\n{self.text}"
 
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """The title and every heading in order, as (level, plain text); the title's level is 1."""
+        tokens = _tokens(self.text)
+        found = [
+            (int(opening.tag[1:]), _plain(heading))
+            for opening, heading in pairwise(tokens)
+            if opening.type == "heading_open"
+        ]
+        return [(1, self.title), *found]
+
 
 def editions(folder: Path) -> list[Edition]:
     """Read a briefing's folder, one edition for each source, by language code.
@@ -116,14 +129,23 @@ def with_whole_words(html: str, words: AbstractSet[str]) -> str:
 
 def body(markdown: str) -> str:
     """Render Markdown: `{#id}` names a heading, links to places of the kiosk become plain words."""
-    parser = MarkdownIt("commonmark").enable("table")
-    tokens = parser.parse(markdown)
+    tokens = _tokens(markdown)
+    return f"<main>\n{_PARSER.renderer.render(tokens, _PARSER.options, {})}</main>\n"
+
+
+def _tokens(markdown: str) -> list[Token]:
+    tokens = _PARSER.parse(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "inline":
             _take_id(token, before)
             _unlink_places(token)
             _mark_label(token, before)
-    return f"<main>\n{parser.renderer.render(tokens, parser.options, {})}</main>\n"
+    return tokens
+
+
+def _plain(heading: Token) -> str:
+    parts = heading.children or []
+    return "".join(" " if part.type == "softbreak" else part.content for part in parts)
 
 
 def _edition(item: Mapping[str, Any], source: Path) -> Edition:

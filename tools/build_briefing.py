@@ -16,7 +16,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+
+import pymupdf
 
 from briefing_page import RESOURCES, BriefingError, Edition, editions, page
 from check_briefing import faults, parted_words, unequal_outlines
@@ -27,6 +30,7 @@ BRIEFING_FOLDER = RESOURCES / "packs" / "camboja" / "reports" / "impacts-briefin
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PRINT_SECONDS = 120
 MOST_SETTINGS = 8
+KEEP: int = pymupdf.mupdf.PDF_ENCRYPT_KEEP  # what an incremental update asks for
 
 
 def typeset(edition: Edition, browser: str) -> bytes:
@@ -85,17 +89,49 @@ def dated(pdf: bytes, edition: Edition) -> bytes:
     return pdf.replace(creator.group(), entry.ljust(len(creator.group())), 1)
 
 
+def titled(pdf: bytes, headings: Sequence[tuple[int, str]]) -> bytes:
+    """Give the outline's entries, in order, the texts of `headings`, each a (level, text).
+
+    Chromium puts a title together from what it marks as the heading: it loses the space at a
+    line's end, and says twice what begins a page, because it marks it on the page before as well.
+    The entries are appended as an incremental update, so every byte before stays as it was.
+    Raises BriefingError if the outline has not as many entries.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as name:
+        file = _written(Path(name, "page.pdf"), pdf)
+        with pymupdf.open(file) as document:
+            entries = document.get_toc(simple=False)
+            if len(entries) != len(headings):
+                raise BriefingError(f"outline entries: {len(entries)}, headings: {len(headings)}")
+            for (*_, entry), (_, title) in zip(entries, headings, strict=True):
+                document.xref_set_key(entry["xref"], "Title", pymupdf.get_pdf_str(title))
+            document.save(file, incremental=True, encryption=KEEP, no_new_id=True)
+        return file.read_bytes()
+
+
+def finished(edition: Edition, browser: str) -> bytes:
+    """Set an edition and state in the PDF what the edition states.
+
+    Raises BriefingError if the browser's PDF is not of the expected form.
+    """
+    return titled(dated(typeset(edition, browser), edition), edition.headings)
+
+
 def build(folder: Path, browser: str) -> list[Path]:
     """Build every edition of a briefing, check them, and only then write them.
 
     Raises BriefingError with everything that is wrong with the result.
     """
     read = editions(folder)
-    pdfs = {edition.language: dated(typeset(edition, browser), edition) for edition in read}
+    pdfs = {edition.language: finished(edition, browser) for edition in read}
     found = unequal_outlines(pdfs)
     for edition in read:
-        running = edition.words.running
-        found += faults(pdfs[edition.language], text=edition.all_text, running_line=running)
+        found += faults(
+            pdfs[edition.language],
+            text=edition.all_text,
+            headings=edition.headings,
+            running_line=edition.words.running,
+        )
     if found:
         raise BriefingError("\n".join(f"{folder}: {fault}" for fault in found))
     return [_written(folder / f"{language}.pdf", pdf) for language, pdf in pdfs.items()]

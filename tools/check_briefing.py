@@ -25,10 +25,12 @@ _REPEATED_SIGN = re.compile("([\u17b4-\u17d3])\\1+")  # MuPDF gives some signs t
 _IGNORED = re.compile(f"[\\s{ZERO_WIDTH_SPACE}\ufffd]+")
 
 
-def faults(pdf: bytes, *, text: str, running_line: str) -> list[str]:
+def faults(
+    pdf: bytes, *, text: str, headings: Sequence[tuple[int, str]], running_line: str
+) -> list[str]:
     """List what is wrong with a built PDF of the Markdown `text`, in sentences; best, nothing.
 
-    `running_line` must stand on every page.
+    The outline must be `headings`, as (level, text); `running_line` must stand on every page.
     """
     texts, fonts = _read(pdf)
     return [
@@ -38,12 +40,13 @@ def faults(pdf: bytes, *, text: str, running_line: str) -> list[str]:
         *_broken_clusters(texts),
         *_broken_words(texts, text),
         *_lost_words(texts, text),
+        *_wrong_outline(_outline(pdf), headings),
     ]
 
 
 def unequal_outlines(pdfs: Mapping[str, bytes]) -> list[str]:
     """Say which languages' outlines differ in entries or levels, or that there is none."""
-    levels = {language: [entry[0] for entry in _outline(pdf)] for language, pdf in pdfs.items()}
+    levels = {language: [level for level, _ in _outline(pdf)] for language, pdf in pdfs.items()}
     if all(found and found == next(iter(levels.values())) for found in levels.values()):
         return []
     return [f"the outlines differ: {levels}"]
@@ -71,10 +74,10 @@ def share_of_words_found(words: Sequence[str], extracted: str) -> float:
     return sum(found) / len(found)
 
 
-def _outline(pdf: bytes) -> list[list[int]]:
+def _outline(pdf: bytes) -> list[tuple[int, str]]:
+    """Return the outline's entries as (level, title)."""
     with pymupdf.open(stream=pdf) as document:
-        outline: list[list[int]] = document.get_toc()
-        return outline
+        return [(level, title) for level, title, _ in document.get_toc()]
 
 
 def _read(pdf: bytes) -> tuple[list[str], set[str]]:
@@ -143,6 +146,16 @@ def _lost_words(texts: Sequence[str], markdown: str) -> Iterator[str]:
     words = words_of(markdown)
     if words and (share := share_of_words_found(words, "".join(texts))) < WORDS_FOUND:
         yield f"only {share:.1%} of the words can be found in the PDF"
+
+
+def _wrong_outline(
+    outline: Sequence[tuple[int, str]], headings: Sequence[tuple[int, str]]
+) -> Iterator[str]:
+    if len(outline) != len(headings):
+        yield f"the outline has {len(outline)} entries for {len(headings)} headings"
+    for found, heading in zip(outline, headings, strict=False):
+        if (found[0], _IGNORED.sub("", found[1])) != (heading[0], _IGNORED.sub("", heading[1])):
+            yield f"the outline says {found} where the heading is {heading}"
 
 
 def _bare(text: str) -> str:

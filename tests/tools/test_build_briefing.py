@@ -53,7 +53,12 @@ def test_the_bundled_pdf_is_what_its_source_says_on_every_page(
 ) -> None:
     edition, pdf = bundled
 
-    faults = check_briefing.faults(pdf, text=edition.all_text, running_line=edition.words.running)
+    faults = check_briefing.faults(
+        pdf,
+        text=edition.all_text,
+        headings=edition.headings,
+        running_line=edition.words.running,
+    )
 
     assert faults == []
 
@@ -97,6 +102,59 @@ def test_both_bundled_editions_have_the_same_outline() -> None:
     pdfs = {language: (folder / f"{language}.pdf").read_bytes() for language in LANGUAGES}
 
     assert check_briefing.unequal_outlines(pdfs) == []
+
+
+@pytest.mark.parametrize("change", ["twice", "swapped", "missing"])
+def test_an_outline_other_than_the_headings_is_refused(
+    bundled: tuple[Edition, bytes], change: str
+) -> None:
+    edition, pdf = bundled
+    (level, title), *following = edition.headings
+    headings = {
+        "twice": [(level, title + title), *following],
+        "swapped": [*following, (level, title)],
+        "missing": following,
+    }[change]
+
+    faults = check_briefing.faults(
+        pdf, text=edition.all_text, headings=headings, running_line=edition.words.running
+    )
+
+    assert faults
+    assert all("outline" in fault for fault in faults)
+
+
+def test_an_outline_gets_the_headings_texts_and_every_byte_before_stays(
+    bundled: tuple[Edition, bytes],
+) -> None:
+    edition, pdf = bundled
+    headings = [
+        (level, f"{number}. ព\u200b្រ {title}")
+        for number, (level, title) in enumerate(edition.headings)
+    ]
+
+    changed = build_briefing.titled(pdf, headings)
+
+    with pymupdf.open(stream=changed) as document:
+        assert [(level, title) for level, title, _ in document.get_toc()] == headings
+    assert changed.startswith(pdf)
+
+
+def test_an_outline_of_another_length_is_not_given_titles(bundled: tuple[Edition, bytes]) -> None:
+    edition, pdf = bundled
+
+    with pytest.raises(BriefingError, match="outline entries: 20, headings: 19"):
+        build_briefing.titled(pdf, edition.headings[1:])
+
+
+def test_headings_are_told_by_level_and_plain_text(tmp_path: Path) -> None:
+    folder = sample_folder(tmp_path)
+    text = "## A *bold* [link](help) {#lock}\n\nText.\n\n### Under it\n"
+    (folder / "source" / "en.md").write_text(text, encoding="utf-8")
+
+    english = editions(folder)[0].headings
+
+    assert english == [(1, "Sample"), (2, "A bold link"), (3, "Under it")]
 
 
 def test_a_heading_carries_the_id_of_its_source() -> None:
@@ -165,10 +223,7 @@ def test_words_that_stand_elsewhere_are_not_taken_for_found() -> None:
 def test_the_same_source_gives_the_same_bytes_with_whole_words(samples: dict[str, Edition]) -> None:
     edition = samples["km"]
 
-    first, second = (
-        build_briefing.dated(build_briefing.typeset(edition, str(CHROMIUM)), edition)
-        for _ in range(2)
-    )
+    first, second = (build_briefing.finished(edition, str(CHROMIUM)) for _ in range(2))
 
     assert first == second
     assert check_briefing.parted_words(first, edition.all_text) == set()
