@@ -241,7 +241,8 @@ class Window(QWidget):
         self.language_wanted.emit(self._language.next_code())
 
     def _show_shortcuts(self) -> None:
-        self.layer.open(self._sheets.shortcuts())
+        if self.layer.sheet is None:
+            self.layer.open(self._sheets.shortcuts())
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -265,6 +266,7 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def _search(self) -> None:
+        self.layer.close_all()
         if not self.bar.is_search_folded:
             self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bar.search.selectAll()

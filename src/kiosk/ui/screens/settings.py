@@ -13,7 +13,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.flow import FlowLayout
+from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.screen import PageScreen
 
@@ -99,18 +99,18 @@ class _Choice(QFrame):
         self._heading = label("card-title")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        row = FlowLayout(spacing=10)
+        row = Flow(spacing=10)
         for value in values:
             button = Button(theme, f"{name}-{value}")
             button.setCheckable(True)
             self._group.addButton(button)
             self._buttons[value] = button
-            row.addWidget(button)
+            row.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 22)
         column.setSpacing(12)
         column.addWidget(self._heading)
-        column.addLayout(row)
+        column.addWidget(row)
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def set_words(self, heading: str, words: dict[str, str]) -> None:

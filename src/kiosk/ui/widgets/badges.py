@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from kiosk.core.content.document import Contact, Document, Level, Review, ReviewState, Term
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.ui.language import Language
-from kiosk.ui.widgets.flow import FlowLayout
-from kiosk.ui.widgets.label import clear, label
+from kiosk.ui.widgets.flow import Flow
+from kiosk.ui.widgets.label import label
 
 Badge = tuple[str, str]
 """The look of a badge and its words."""
@@ -68,20 +66,17 @@ def term_badges(term: Term, language: Language, today: date) -> list[Badge]:
     return review_badges(term.review(shown), shown, language, today)
 
 
-class BadgeRow(QWidget):
+class BadgeRow(Flow):
     """Badges side by side, on as many lines as they need."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._row = FlowLayout(spacing=8)
-        self.setLayout(self._row)
+        super().__init__(spacing=8)
 
     def set_badges(self, badges: list[Badge]) -> None:
         """Show these badges instead of the present ones."""
-        clear(self._row)
+        self.clear()
         for look, words in badges:
             badge = label(look)
             badge.setText(words)
-            self._row.addWidget(badge)
+            self.add(badge)
         self.setVisible(bool(badges))
-        self.updateGeometry()

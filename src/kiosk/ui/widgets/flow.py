@@ -1,77 +1,90 @@
-"""A layout that sets widgets in a row and starts a new one where they no longer fit."""
+"""Widgets in a row that starts a new one where they no longer fit.
+
+A layout of our own would hold layout items, which Qt deletes behind Python's back; a widget
+that places its children holds nothing that can go without its knowing.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
+class Flow(QWidget):
     """Sets its widgets like words of a text."""
 
     def __init__(self, *, spacing: int) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
+        self._spacing = spacing
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def add(self, part: QWidget) -> None:
+        """Set `part` behind the others."""
+        part.setParent(self)
+        part.setVisible(True)
+        self._parts.append(part)
+        self._rearrange()
 
-    def count(self) -> int:
-        return len(self._items)
+    def clear(self) -> None:
+        """Let all the parts go, at once out of sight."""
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        self._rearrange()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def sizeHint(self) -> QSize:
+        """One row, if there is room for it."""
+        sizes = [part.sizeHint() for part in self._shown()]
+        width = sum(size.width() + self._spacing for size in sizes) - self._spacing
+        return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def minimumSizeHint(self) -> QSize:
+        size = QSize()
+        for part in self._shown():
+            size = size.expandedTo(part.sizeHint())
+        return size
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        return max((area.bottom() + 1 for _, area in self._places(width)), default=0)
 
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._arrange(area, is_trial=False)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
-    def invalidate(self) -> None:
-        self._sizes = None
-        super().invalidate()
+    def event(self, event: QEvent) -> bool:
+        """Place the parts anew when one of them wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._rearrange()
+        return super().event(event)
 
-    def sizeHint(self) -> QSize:
-        """One row, if there is room for it."""
-        sizes = [size for _, size in self._visible()]
-        width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
-        return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
 
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item, _ in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def _rearrange(self) -> None:
+        self.updateGeometry()
+        self._place()
 
-    def _visible(self) -> list[tuple[QLayoutItem, QSize]]:
-        """The items that take room, each with the size it wants; asked once per change."""
-        if self._sizes is None:
-            shown = (item for item in self._items if not item.isEmpty())
-            self._sizes = [(item, item.sizeHint()) for item in shown]
-        return self._sizes
+    def _place(self) -> None:
+        for part, area in self._places(self.width()):
+            part.setGeometry(area)
 
-    def _arrange(self, area: QRect, *, is_trial: bool) -> int:
-        """Place the items inside `area`, or only reckon; give the height they need."""
-        x, y, row_height = area.x(), area.y(), 0
-        for item, size in self._visible():
-            if x + size.width() > area.right() + 1 and row_height:
-                x, y, row_height = area.x(), y + row_height + self.spacing(), 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        """Say where each part stands in a row of this width."""
+        x = y = row_height = 0
+        for part in self._shown():
+            size = part.sizeHint()
+            if x and x + size.width() > width:
+                x, y, row_height = 0, y + row_height + self._spacing, 0
+            yield part, QRect(QPoint(x, y), size)
+            x += size.width() + self._spacing
             row_height = max(row_height, size.height())
-        return y + row_height - area.y()

@@ -16,7 +16,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.flow import FlowLayout
+from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.sheet import CardSheet
 
@@ -42,16 +42,16 @@ class SaveSheet(CardSheet):
         self._save = Button(theme, "save-now", icon="download", look="primary")
         self._answer = named(label(wraps=True), "save-answer")
         self._places: list[tuple[Button, Path, Message | str]] = []
-        row = FlowLayout(spacing=8)
+        row = Flow(spacing=8)
         for number, (path, words) in enumerate(_destinations()):
             icon = "folder" if isinstance(words, Message) else "usb"
             button = Button(theme, f"save-place-{number}", icon=icon)
             button.clicked.connect(self._on_place_clicked)
             self._places.append((button, path, words))
-            row.addWidget(button)
+            row.add(button)
         if self._places:
             self._folder.setText(str(self._places[0][1]))
-        self.column.addLayout(row)
+        self.column.addWidget(row)
         for part in (self._where, self._folder, self._what, self._name, self._answer):
             self.column.addWidget(part)
         self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignRight)

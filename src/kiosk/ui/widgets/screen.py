@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.core.content.place import HOME, Place
 from kiosk.ui.commands import CommandId
@@ -92,13 +92,6 @@ class Screen(QWidget):
 _TOP = 28
 
 
-class _Inside(QWidget):
-    """What scrolls: as high as its width makes it, never as high as it would be when narrowest."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
 class Page(QScrollArea):
     """A page that scrolls down when the window is too low for it."""
 
@@ -112,7 +105,9 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        inside = styled(_Inside(), "page")
+        inside = styled(QWidget(), "page")
+        # As high as its width makes it, not as high as it would be when narrowest.
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(margin, _TOP if margin else 0, margin, _TOP if margin else 0)
         self.column.setSpacing(20)

@@ -27,7 +27,7 @@ from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import Badge, BadgeRow
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.flow import FlowLayout
+from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.language_switch import LanguageSwitch
 from kiosk.ui.widgets.qr_view import QrView
@@ -107,7 +107,7 @@ class ShareSheet(Sheet):
         words.addWidget(self._with_phone)
         words.addWidget(self._why)
         words.addStretch(1)
-        words.addLayout(self._buttons())
+        words.addWidget(self._buttons())
         desk = QFrame()
         styled(desk, "qr-desk")
         around = QVBoxLayout(desk)
@@ -120,10 +120,10 @@ class ShareSheet(Sheet):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._sides)
 
-    def _buttons(self) -> FlowLayout:
-        row = FlowLayout(spacing=10)
+    def _buttons(self) -> Flow:
+        row = Flow(spacing=10)
         for button in (self._save_png, self._save_svg, self._copy, self._print):
-            row.addWidget(button)
+            row.add(button)
         return row
 
     def _connect(self) -> None:
