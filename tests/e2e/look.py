@@ -136,7 +136,9 @@ def _texts(widget: QWidget) -> list[str]:
 
 
 def _names(widget: QWidget) -> list[str]:
-    return [name for name in (widget.objectName(), *_texts(widget)) if name]
+    """What the focus is on: the widget, and the link in it that Tab has come to."""
+    link = widget.textCursor().selectedText() if isinstance(widget, QTextEdit) else ""
+    return [name for name in (widget.objectName(), link, *_texts(widget)) if name]
 
 
 def _shown(widget: QWidget) -> QRect:
