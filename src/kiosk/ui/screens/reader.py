@@ -118,13 +118,16 @@ class ReaderScreen(Screen):
 
     @property
     def position(self) -> float:
-        return self._canvas.position.fraction
+        """The page at the top of the view, from 1, and the fraction of it that is above."""
+        here = self._canvas.position
+        return here.page + here.fraction
 
     def show_place(self, place: Place, position: float = 0.0) -> None:
         is_same = place.whole == self.place.whole and self._shown is not None
         super().show_place(place, position)
         document = self._library().find(place)
-        self._start = Position(page=max(1, place.page), fraction=position)
+        page = int(position) or max(1, place.page)
+        self._start = Position(page=page, fraction=position % 1)
         same_files = isinstance(document, Document) and self._files() == dict(document.files)
         if is_same and (place.file or same_files):
             self._canvas.go_to(self._start)
