@@ -174,6 +174,7 @@ class GuideScreen(PageScreen):
         self.page.setVisible(bool(self._guide.sections))
         ticks = self._ticks.setdefault(document.id, set())
         self._checklist.show_items(self._guide.checklist, ticks)
+        self._checklist.come_after(self._card.last_stop)
         self._checklist.setVisible(bool(self._guide.checklist))
         badges = [
             *level_badge(document, self.language),

@@ -56,6 +56,12 @@ class Checklist(QFrame):
             line.show_item(item, is_ticked=item.id in ticks)
         self.retranslate()
 
+    def come_after(self, before: QWidget) -> None:
+        """Let Tab come from `before` to the first line, and down the list."""
+        for line in self._lines:
+            self.setTabOrder(before, line.box)
+            before = line.box
+
     def retranslate(self) -> None:
         """Say every word of its own anew."""
         say = self._language.say
@@ -94,6 +100,11 @@ class _Line(QWidget):
         grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(1, 1)
         self._box.toggled.connect(self._on_box_toggled)
+
+    @property
+    def box(self) -> QWidget:
+        """What Tab stops at."""
+        return self._box
 
     @property
     def is_ticked(self) -> bool:

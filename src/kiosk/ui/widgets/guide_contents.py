@@ -70,6 +70,7 @@ class GuideContents(QFrame):
         row = ContentsRow(self._theme, "section")
         row.clicked.connect(self._on_row_clicked)
         self._column.addWidget(row)
+        QWidget.setTabOrder(self._rows[-1] if self._rows else self._box, row)
         return row
 
     def _on_row_clicked(self) -> None:

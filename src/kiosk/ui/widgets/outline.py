@@ -21,7 +21,7 @@ class Outline(QFrame):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        named(self, "reader-contents")
+        named(self, "reader-outline-panel")
         styled(self, "side")
         self._language = language
         self._entries: Sequence[OutlineEntry] = ()

@@ -23,7 +23,7 @@ class ReaderTools(QFrame):
         super().__init__()
         named(self, "reader-tools")
         styled(self, "bar")
-        self._language, self._pages = language, 1
+        self._language, self._pages, self._shown = language, 1, 1
         self._title = ElidedLabel("strong")
         self._fallback = label("caution-badge")
         self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
@@ -44,6 +44,7 @@ class ReaderTools(QFrame):
         self._lay_out()
         self._share.clicked.connect(self._on_share_clicked)
         self._page.returnPressed.connect(self._on_page_entered)
+        self._page.editingFinished.connect(self._on_page_left)
         for button in self._buttons.values():
             button.clicked.connect(self._on_button_clicked)
 
@@ -100,6 +101,7 @@ class ReaderTools(QFrame):
 
     def show_page(self, page: int) -> None:
         """Show the number of the page that is read, unless one is being typed."""
+        self._shown = page
         if not self._page.hasFocus():
             self._page.setText(self._language.number(page))
 
@@ -117,6 +119,10 @@ class ReaderTools(QFrame):
             self.page_wanted.emit(page)
         else:
             self._page.selectAll()
+
+    def _on_page_left(self) -> None:
+        """What was typed and not gone to is forgotten."""
+        self._page.setText(self._language.number(self._shown))
 
     def _on_button_clicked(self) -> None:
         sender = self.sender()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from kiosk.ui.naming import named, styled
@@ -30,6 +31,14 @@ class SearchField(QLineEdit):
 
     def _make_room(self) -> None:
         self.setTextMargins(_MARGIN + self._theme.sizes.icon, 0, 8, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

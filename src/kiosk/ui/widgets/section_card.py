@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.core.content.guide import Section
 from kiosk.core.content.markdown import Block
@@ -46,6 +46,11 @@ class SectionCard(QFrame):
         self._next.clicked.connect(self._on_next_clicked)
         for text in (self._introduction, self._text):
             text.place_wanted.connect(self.link_wanted)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """What Tab stops at last on the card."""
+        return self._next
 
     def show_badges(self, badges: list[Badge]) -> None:
         """Show level and review state."""
