@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QLabel
@@ -27,8 +29,9 @@ DEEPEST_WORDS = (
 )
 # fmt: on
 
+ADDED_SIGNS = "→←□✓≥≤"
 NEEDED_CHARACTERS = (
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789é–—…«»“”‘’·•×€"
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789é–—…«»“”‘’·•×€→←□✓≥≤"
     "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអ០១២៣៤៥៦៧៨៩។៖ៗ៛\u200b\u00a0"
 )
 
@@ -69,6 +72,53 @@ def test_the_characters_of_both_languages_are_there(font_file: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("sign", ADDED_SIGNS)
+def test_an_added_sign_stands_within_its_line_and_width(font_file: Path, sign: str) -> None:
+    font = TTFont(font_file)
+
+    left, bottom, right, top = _bounds(font, sign)
+
+    assert 0 < left < right < _width(font, sign)
+    assert font["hhea"].descent < bottom < top < font["hhea"].ascent
+
+
+@pytest.mark.parametrize("sign", ADDED_SIGNS)
+def test_an_added_sign_is_centred_on_the_height_of_the_equals_sign(
+    font_file: Path, sign: str
+) -> None:
+    font = TTFont(font_file)
+
+    (_, bottom, _, top), (_, low, _, high) = _bounds(font, sign), _bounds(font, "=")
+
+    assert (bottom + top) / 2 == pytest.approx((low + high) / 2, abs=1)
+
+
+@pytest.mark.parametrize("sign", ADDED_SIGNS)
+def test_an_added_sign_is_ink_and_heavier_in_bold(sign: str) -> None:
+    regular, bold = (_ink_area(TTFont(path), sign) for path in FONTS)
+
+    assert 0 < regular < bold
+
+
+@pytest.mark.parametrize(("one", "other"), ["→←", "≥≤"])
+def test_signs_of_a_pair_are_as_wide_as_each_other(font_file: Path, one: str, other: str) -> None:
+    font = TTFont(font_file)
+
+    assert _width(font, one) == _width(font, other)
+
+
+def test_the_signs_can_be_drawn_again_to_the_same_outlines(font_file: Path) -> None:
+    font = TTFont(font_file)
+    bundled = {sign: _bounds(font, sign) for sign in ADDED_SIGNS}
+
+    drawn = patch_fonts.signs(font)
+
+    assert "".join(drawn) == ADDED_SIGNS
+    for character, sign in drawn.items():
+        xs, ys = zip(*(point for contour in sign.contours for point in contour), strict=True)
+        assert (min(xs), min(ys), max(xs), max(ys)) == pytest.approx(bundled[character], abs=1)
+
+
 def test_qt_sees_one_family_with_room_for_the_deepest_words(qtbot: QtBot) -> None:
     families = {
         family
@@ -95,6 +145,28 @@ def test_another_font_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(patch_fonts.WrongSourceError, match=r"stranger\.ttf"):
         patch_fonts.patch(stranger, patch_fonts.REGULAR, tmp_path)
+
+
+def _bounds(font: TTFont, character: str) -> tuple[float, float, float, float]:
+    """Return the outline's left, bottom, right and top in font units."""
+    glyphs = font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[font.getBestCmap()[ord(character)]].draw(pen)
+    left, bottom, right, top = pen.bounds
+    return left, bottom, right, top
+
+
+def _width(font: TTFont, character: str) -> int:
+    width: int = font["hmtx"][font.getBestCmap()[ord(character)]][0]
+    return width
+
+
+def _ink_area(font: TTFont, character: str) -> float:
+    """Return the inked area; TrueType fills clockwise contours, which AreaPen counts below 0."""
+    glyphs = font.getGlyphSet()
+    pen = AreaPen(glyphs)
+    glyphs[font.getBestCmap()[ord(character)]].draw(pen)
+    return -float(pen.value)
 
 
 def _is_clipped(word: str, weight: QFont.Weight) -> bool:
