@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
@@ -149,6 +148,7 @@ class Theme(QObject):
     def __init__(self, icons: Path, name: ThemeName = ThemeName.LIGHT, scale: int = 100) -> None:
         super().__init__()
         self._icons = icons
+        self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
         self.name, self.sizes = name, Sizes(scale)
 
     @property
@@ -169,7 +169,10 @@ class Theme(QObject):
 
     def pixmap(self, icon: str, colour: str, *, size: int, ratio: float = 1.0) -> QPixmap:
         """Draw the icon of this name, `size` logical pixels wide and high, in `colour`."""
-        return _drawn(self._icons / f"{icon}.svg", colour, size, ratio)
+        key = (icon, colour, size, ratio)
+        if key not in self._pictures:
+            self._pictures[key] = _drawn(self._icons / f"{icon}.svg", colour, size, ratio)
+        return self._pictures[key]
 
     def icon(self, icon: str, colour: str, *, size: int, ratio: float = 1.0) -> QIcon:
         """The same as `pixmap`, as an icon."""
@@ -198,7 +201,6 @@ class Theme(QObject):
         return palette
 
 
-@lru_cache(maxsize=256)
 def _drawn(file: Path, colour: str, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 

@@ -41,6 +41,8 @@ class FocusRing(QWidget):
         self.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isValid(self._window):  # it is being taken down: an error here would be fatal
+            return False
         match event.type():
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and event.key() in _KEYS:
                 self._is_keyboard_used = True

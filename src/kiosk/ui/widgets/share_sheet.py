@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout
 
@@ -220,12 +220,9 @@ class ShareSheet(Sheet):
         self._make()
 
     def _on_copy_clicked(self) -> None:
-        if self._code is None:
-            return
-        copied = QMimeData()
-        copied.setImageData(self._view.image())
-        copied.setText(self._code.payload)
-        QGuiApplication.clipboard().setMimeData(copied)
+        """Copy the picture alone: mime data of our own would outlive Python on the clipboard."""
+        if self._code is not None:
+            QGuiApplication.clipboard().setImage(self._view.image())
 
     def _on_save_png_clicked(self) -> None:
         if self._code is not None:
