@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -272,6 +273,8 @@ def make_application(folders: Folders) -> QApplication:
 
 def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
+    # Ctrl+C in a terminal ends the window at once, not with an error in whatever runs just then.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application(folders)
     kiosk = Kiosk(folders, wishes, worker)
     gc.freeze()  # what the window is made of stays: no collection needs to look at it

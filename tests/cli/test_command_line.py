@@ -310,14 +310,26 @@ def test_the_language_is_understood_however_it_is_written(
     assert capsys.readouterr().err == khmer.say(UNKNOWN, place="nowhere") + "\n"
 
 
-def test_a_language_there_is_none_of_is_answered_in_the_systems(
+def test_a_language_there_is_none_of_is_wrong_usage_told_in_the_systems(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
 
-    run(["nowhere", "--lang", "xx"], None)
+    code = run(["list", "--lang", "xx"], None)
 
-    assert capsys.readouterr().err == ENGLISH.say(UNKNOWN, place="nowhere") + "\n"
+    assert code == 2
+    assert capsys.readouterr().err == "There is no language “xx”. There are: km, en.\n"
+
+
+def test_the_address_a_file_manager_hands_over_is_taken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+
+    run(["file:///nowhere/a%20report.pdf"], None)
+
+    told = ENGLISH.say(NO_FILE, file="/nowhere/a report.pdf")
+    assert capsys.readouterr().err == told + "\n"
 
 
 def test_a_portable_kiosk_answers_in_the_language_kept_with_it(

@@ -48,6 +48,17 @@ class TestAsking:
         corner = 50 * picture.stride + 50 * 3
         assert picture.pixels[corner : corner + 3] == b"\xff\x00\x00"
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_a_pipe_is_refused_and_not_waited_for(
+        self, session: RenderSession, tmp_path: Path
+    ) -> None:
+        os.mkfifo(tmp_path / "a.pdf")
+
+        with pytest.raises(RenderError) as refused:
+            session.open(tmp_path / "a.pdf")
+
+        assert refused.value.reason is Reason.NOT_A_PDF
+
     def test_the_outline_and_closing(self, session: RenderSession, tmp_path: Path) -> None:
         document = session.open(pdfs.outlined_pdf(tmp_path / "a.pdf"))
 

@@ -50,6 +50,19 @@ class FolderNotThereError(Problem):
         super().__init__(message("There is no folder {folder}. Check the path.", folder=folder))
 
 
+class UnknownLanguageError(Problem):
+    """There is no catalogue for the language that was asked for."""
+
+    def __init__(self, code: str, known: Sequence[str]) -> None:
+        super().__init__(
+            message(
+                "There is no language “{code}”. There are: {known}.",
+                code=code,
+                known=", ".join(known),
+            )
+        )
+
+
 class NoDisplayError(Problem):
     """There is no screen to open a window on."""
 
@@ -85,6 +98,9 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
                 "This cannot be understood: {reason}. See “kiosk --help”.", reason=str(error)
             )
         )
+        return 2
+    except UnknownLanguageError as error:
+        complain(catalogue.tell(error.message))
         return 2
     except Problem as error:
         complain(catalogue.tell(error.message))
@@ -193,6 +209,8 @@ def _place(text: str | None) -> Place:
     """Read PLACE, or a path to a file; raises a `Problem` for what is neither."""
     if text is None:
         return HOME
+    if text.startswith("file:"):
+        text = _path_in(text)
     # os.path, unlike pathlib, says no to a name that no file system can hold.
     if text.lower().endswith(".pdf") or os.path.isfile(text):  # noqa: PTH113
         file = Path(text).absolute()
@@ -202,6 +220,14 @@ def _place(text: str | None) -> Place:
     return parse_place(text)
 
 
+def _path_in(url: str) -> str:
+    """Give the path that a file: address names, as a file manager hands it over."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname  # costs 35 ms, so only when it is needed
+
+    return url2pathname(urlsplit(url).path)
+
+
 def _check_display() -> None:
     """Qt would abort where there is no screen; say it in words instead."""
     if not has_display(os.environ):
@@ -209,7 +235,12 @@ def _check_display() -> None:
 
 
 def _folders(arguments: argparse.Namespace) -> Folders:
-    return find_folders(os.environ, portable=arguments.portable)
+    """Find the folders, and see whether the language that was asked for is in them."""
+    folders = find_folders(os.environ, portable=arguments.portable)
+    known = interface_languages(folders.translations)
+    if arguments.lang and arguments.lang not in known:
+        raise UnknownLanguageError(arguments.lang, list(known))
+    return folders
 
 
 def _packs(arguments: argparse.Namespace) -> tuple[Path, ...]:

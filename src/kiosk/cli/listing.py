@@ -6,6 +6,7 @@ import argparse
 import json
 
 from kiosk.cli.context import CliContext
+from kiosk.core.content.check import text_findings
 from kiosk.core.content.document import Contact, Document, Entry, Review
 from kiosk.core.content.finding import Severity
 from kiosk.core.language.local_text import LanguageCode
@@ -26,8 +27,11 @@ def run(arguments: argparse.Namespace, context: CliContext) -> int:
         for entry in entries:
             title = entry.title.in_language(context.catalogue.code)
             context.write(f"{entry.place}\t{title}\t{_languages(entry)}\t{_states(entry)}".rstrip())
-    problems = (one for one in context.library.findings if one.severity is Severity.PROBLEM)
-    return 1 if any(problems) else 0
+    in_texts = list(text_findings(context.library))
+    for finding in in_texts:
+        context.complain(context.catalogue.tell(finding.sentence))
+    found = (*context.library.findings, *in_texts)
+    return 1 if any(one.severity is Severity.PROBLEM for one in found) else 0
 
 
 def _values(entry: Entry) -> dict[str, object]:

@@ -343,7 +343,7 @@ class Window(QWidget):
 
 def _screen_for(entry: Entry) -> str:
     if isinstance(entry, Document):
-        if entry.kind is Kind.REPORT:
-            return "reader" if entry.files else "entry"
-        return "guide"
+        if not entry.files:
+            return "entry"
+        return "reader" if entry.kind is Kind.REPORT else "guide"
     return "glossary" if isinstance(entry, Term) else "contacts"

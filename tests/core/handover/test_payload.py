@@ -21,7 +21,7 @@ from tests.core.handover.entries import (
     words,
 )
 
-from kiosk.core.content.document import Phone
+from kiosk.core.content.document import Contact, Phone
 from kiosk.core.handover.payload import (
     Form,
     NothingToHandOverError,
@@ -337,3 +337,12 @@ def test_the_payload_of_a_wi_fi_says_what_it_does() -> None:
     assert ENGLISH.tell(payload.what) == "Joins the Wi-Fi “CamboJA”."
     assert payload.text == "WIFI:T:WPA;S:CamboJA;P:long enough;;"
     assert ENGLISH.code == EN
+
+
+def test_a_contact_nobody_can_reach_hands_over_the_publisher_who_can_be_asked() -> None:
+    unreachable = Contact(id="adhoc", pack="camboja", title=words("ADHOC"))
+
+    payload = payload_for(subject(unreachable, asked=publisher()))
+
+    assert "ed@camboja.net" in payload.text
+    assert "ADHOC" not in payload.text

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.core.content.finding import content_error
+from kiosk.core.content.finding import PackContentError, content_error
 from kiosk.core.content.markdown import Block, BlockKind, Span, parse_blocks
 from kiosk.core.content.toml_file import read_text
 from kiosk.core.khmer.breaks import without_breaks
@@ -63,6 +63,12 @@ def read_guide(file: Path) -> Guide:
     checklist line without its id, or an id that stands twice.
     """
     return _Parser(file).guide()
+
+
+def no_section(file: Path) -> PackContentError:
+    """Make the error of a guide that has nothing to show."""
+    what = message("There is no section: begin one with {heading}.", heading="## … {#name}")
+    return content_error(file, 0, what)
 
 
 class _Parser:

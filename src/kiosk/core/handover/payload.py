@@ -16,6 +16,9 @@ from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
 
+_NO_WAY = 2
+"""What `Contact.ways_missing` says of one that cannot be reached from here."""
+
 
 class Form(StrEnum):
     """What kind of thing a code holds; the value is its name on the command line."""
@@ -129,6 +132,8 @@ def _payloads(subject: Subject, *, with_phone: bool) -> Iterator[Payload]:
     """Everything the subject can be handed over as, the best first."""
     entry, publisher = subject.entry, subject.publisher
     if isinstance(entry, Contact):
+        if entry.ways_missing == _NO_WAY and publisher is not None and publisher is not entry:
+            yield _publisher_card(subject, publisher, with_phone=with_phone)
         yield _card(entry, subject.language, with_phone=with_phone)
         yield from _ways_to(entry, with_phone=with_phone)
     if isinstance(entry, Document) and entry.link:

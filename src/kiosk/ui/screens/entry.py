@@ -97,6 +97,11 @@ class EntryScreen(PageScreen):
                 "The file is not in this library yet. Ask the publisher below for it. Once it is"
                 " put into the packs folder, this page lets you read it."
             )
+            if self._contact is not None
+            else language.say(
+                "The file is not in this library yet. Once it is put into the packs folder,"
+                " this page lets you read it."
+            )
         )
         self._share.set_words(language.say("QR code"))
         self._ask.setText(language.say("Whom to ask"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Guide, read_guide
+from kiosk.core.content.guide import Guide, no_section, read_guide
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
 from kiosk.core.language.local_text import LanguageCode
@@ -170,8 +170,8 @@ class GuideScreen(PageScreen):
             self.page.hide()
             self._trouble.show()
             return
-        self._trouble.setVisible(not self._guide.sections)
-        self.page.setVisible(bool(self._guide.sections))
+        self._trouble.hide()
+        self.page.show()
         ticks = self._ticks.setdefault(document.id, set())
         self._checklist.show_items(self._guide.checklist, ticks)
         self._checklist.come_after(self._card.last_stop)
@@ -189,7 +189,10 @@ class GuideScreen(PageScreen):
             return Guide(introduction=(), sections=())
         key = (document.id, edition)
         if key not in self._read:
-            self._read[key] = read_guide(document.files[edition])
+            guide = read_guide(document.files[edition])
+            if not guide.sections:
+                raise no_section(document.files[edition])
+            self._read[key] = guide
         return self._read[key]
 
     def _show_section(self) -> None:

@@ -193,13 +193,19 @@ class ReaderScreen(Screen):
     def _show_edition_of_language(self) -> None:
         """Show the edition of the language that is on, where there is one."""
         wanted = self._wanted_language()
-        if self._shown is not None and self._shown.language != wanted:
+        if self._shown is None or self._shown.language != wanted:
             self._open_edition(wanted)
-        name = self.language.names.get(wanted, wanted)
-        is_other = self._document is not None and wanted != self.language.code
-        self._tools.show_fallback(
-            self.language.say("Only in {language}", language=name) if is_other else ""
-        )
+        self._tools.show_caution(self._caution(wanted))
+
+    def _caution(self, shown: LanguageCode) -> str:
+        """Say what a reader should know of the edition: another language, or a damaged file."""
+        say = self.language.say
+        if self._shown is not None and self._shown.pdf is not None and self._shown.pdf.repaired:
+            return say("Damaged file: parts may be missing")
+        if self._document is not None and shown != self.language.code:
+            name = self.language.names.get(shown, shown)
+            return say("Only in {language}", language=name)
+        return ""
 
     def _open_edition(self, code: LanguageCode) -> None:
         edition = self._editions.get(code) or self._new_edition(code)
@@ -226,6 +232,8 @@ class ReaderScreen(Screen):
         if before is not None and before.pdf is not None and before is not edition:
             position = self._matching(before, edition)
         self._trouble.hide()
+        self._tools.show()
+        self._tools.show_caution(self._caution(edition.language))
         self._canvas.show()
         self._canvas.show_document(pdf, position)
         self._contents.show_outline(edition.outline)
@@ -273,10 +281,12 @@ class ReaderScreen(Screen):
         self._shown = None
         self._canvas.clear()
         self._canvas.hide()
+        self._tools.hide()
         self._contents.hide()
         self._trouble.set_words(Message(words.text, {"file": edition.file}))
         self._trouble.show()
         self._editions.pop(edition.language, None)
+        self.changed.emit()
 
     def _on_outline_read(self, outline: object) -> None:
         edition = self._edition_of(self.sender())

@@ -66,7 +66,8 @@ class FeaturedCard(QFrame):
         self._title.setText(title)
         self._summary.setText(language.say("A short briefing to read first"))
         self._badges.set_badges(state_badges(document, language, self._today()))
-        self._read.set_words(language.say("Read"))
+        has_file = bool(document.files)
+        self._read.set_words(language.say("Read") if has_file else language.say("Open"))
         self._share.set_words(language.say("QR code"))
 
     def _on_read_clicked(self) -> None:

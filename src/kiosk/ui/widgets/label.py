@@ -6,17 +6,27 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout
 
+from kiosk.core.khmer.breaks import breakable
 from kiosk.ui.naming import styled
 
 
 def label(look: str = "", *, wraps: bool = False) -> QLabel:
     """Make an empty label of this look; `wraps` lets it take as many lines as it needs."""
-    made = styled(QLabel(), look)
+    made = styled(WrappingLabel() if wraps else QLabel(), look)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    if wraps:
-        made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return made
+
+
+class WrappingLabel(QLabel):
+    """Takes as many lines as it needs, also where a text brings no breaks of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
 
 
 class ElidedLabel(QLabel):

@@ -25,7 +25,7 @@ class ReaderTools(QFrame):
         styled(self, "bar")
         self._language, self._pages, self._shown = language, 1, 1
         self._title = ElidedLabel("strong")
-        self._fallback = label("caution-badge")
+        self._caution = label("caution-badge")
         self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
         self._page.setFixedWidth(theme.sizes.scaled(56))
         self._page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -54,7 +54,7 @@ class ReaderTools(QFrame):
         row.setSpacing(6)
         row.addWidget(self._buttons[CommandId.CONTENTS])
         row.addWidget(self._title, 1)
-        row.addWidget(self._fallback)
+        row.addWidget(self._caution)
         row.addWidget(self._page)
         row.addWidget(self._of_pages)
         row.addSpacing(8)
@@ -89,10 +89,10 @@ class ReaderTools(QFrame):
         self._title.setVisible(width > 620)
         self._of_pages.setVisible(width > 480)
 
-    def show_fallback(self, words: str) -> None:
-        """Say that the shown edition is in another language."""
-        self._fallback.setText(words)
-        self._fallback.setVisible(bool(words))
+    def show_caution(self, words: str) -> None:
+        """Say what a reader should know of the shown edition, where there is something."""
+        self._caution.setText(words)
+        self._caution.setVisible(bool(words))
 
     def set_pages(self, pages: int) -> None:
         """Say how many pages there are."""

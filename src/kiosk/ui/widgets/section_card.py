@@ -15,6 +15,8 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.section_text import SectionText
 
+_NEXT_WIDTH = 460
+
 
 class SectionCard(QFrame):
     """One section on a card, with the way to the next."""
@@ -26,7 +28,7 @@ class SectionCard(QFrame):
         super().__init__()
         named(self, "section-card")
         styled(self, "card")
-        self._language = language
+        self._language, self._theme = language, theme
         self._following: Section | None = None
         self._badges = BadgeRow()
         self._title = named(label("title", wraps=True), "section-title")
@@ -72,7 +74,11 @@ class SectionCard(QFrame):
         """Say every word of its own anew."""
         self._next.setVisible(self._following is not None)
         if self._following is not None:
-            self._next.set_words(self._language.say("Next: {title}", title=self._following.title))
+            words = self._language.say("Next: {title}", title=self._following.title)
+            room = self._theme.sizes.scaled(_NEXT_WIDTH)
+            right = Qt.TextElideMode.ElideRight
+            self._next.set_words(self._next.fontMetrics().elidedText(words, right, room))
+            self._next.setAccessibleName(words)
 
     def _on_next_clicked(self) -> None:
         if self._following is not None:

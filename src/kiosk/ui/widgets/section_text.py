@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from kiosk.core.content.markdown import Block, BlockKind, Span
-from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.khmer.breaks import breakable, without_breaks
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
@@ -127,7 +127,7 @@ def _inline(spans: Sequence[Span]) -> str:
 
 
 def _span(span: Span) -> str:
-    html = escape(span.text)
+    html = escape(breakable(span.text))
     if span.strong:
         html = f"<b>{html}</b>"
     if span.emphasis:

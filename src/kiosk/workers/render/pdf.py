@@ -4,6 +4,7 @@ Everything here may be handed a hostile file. What PyMuPDF raises is turned into
 `RefusedError`; a crash or a hang is the window's to notice.
 """
 
+import stat
 from collections import OrderedDict
 from pathlib import Path
 
@@ -170,6 +171,9 @@ def prepare() -> None:
 def _look_at(path: str) -> None:
     """Tell a missing or foreign file from a broken one, before the library guesses at it."""
     try:
+        kind = Path(path).stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # a pipe would be waited for, for ever
+            raise RefusedError(Reason.NOT_A_PDF)
         with Path(path).open("rb") as file:
             start = file.read(_HEADER_WITHIN + len(_HEADER))
     except FileNotFoundError as error:

@@ -1,0 +1,32 @@
+"""A library's texts can be looked into before anybody opens them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.packs import PackBuilder
+
+from kiosk.core.content.check import text_findings
+
+
+def files_to_mend(builder: PackBuilder) -> list[str]:
+    return [finding.file.name for finding in text_findings(builder.load())]
+
+
+def test_a_heading_without_its_id_is_found_in_the_file_it_stands_in(tmp_path: Path) -> None:
+    builder = PackBuilder(tmp_path)
+    builder.guide("sound")
+    builder.guide("broken", text="## No id\n\nText.\n")
+
+    assert files_to_mend(builder) == ["en.md"]
+
+
+def test_a_guide_without_a_section_is_found(tmp_path: Path) -> None:
+    builder = PackBuilder(tmp_path)
+    builder.guide("empty", text="Only an introduction.\n")
+
+    assert files_to_mend(builder) == ["en.md"]
+
+
+def test_sound_texts_are_not_complained_about(tmp_path: Path) -> None:
+    assert files_to_mend(PackBuilder(tmp_path).filled()) == []
