@@ -208,12 +208,13 @@ def test_a_code_that_was_saved_as_svg_or_png_can_be_read(payload: str) -> None:
     assert read(QImage.fromData(png(code))) == payload
 
 
-def test_a_copied_code_is_a_picture(reader: Visitor) -> None:
+def test_a_copied_code_is_a_picture_and_its_words(reader: Visitor) -> None:
     view = hands_over(reader, "guides/phishing")
 
     reader.presses("share-copy")
 
     clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == view.accessibleName()
     assert read(clipboard.image()) == view.accessibleName()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout
 
@@ -220,9 +220,12 @@ class ShareSheet(Sheet):
         self._make()
 
     def _on_copy_clicked(self) -> None:
-        """Copy the picture alone: mime data of our own would outlive Python on the clipboard."""
+        """Copy the picture, and what it holds for whoever pastes text."""
         if self._code is not None:
-            QGuiApplication.clipboard().setImage(self._view.image())
+            copied = _empty_mime_data()
+            copied.setImageData(self._view.image())
+            copied.setText(self._code.payload)
+            QGuiApplication.clipboard().setMimeData(copied)
 
     def _on_save_png_clicked(self) -> None:
         if self._code is not None:
@@ -245,3 +248,12 @@ class ShareSheet(Sheet):
             lines = [self._title.text(), self._what.text()]
             modules = self._code.modules
             self.sheet_wanted.emit(PicturePrintSheet(lines, modules, self.language, self.theme))
+
+
+def _empty_mime_data() -> QMimeData:
+    """Let Qt make the data: one made by Python outlives Python on the clipboard, and crashes."""
+    model = QStringListModel(["-"])
+    made = model.mimeData([model.index(0)])
+    for kind in made.formats():
+        made.removeFormat(kind)
+    return made
