@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from kiosk.core.khmer.breaks import breakable
 from kiosk.ui.naming import styled
 from kiosk.ui.theme import FONT_FAMILY, Theme
 
@@ -59,7 +60,7 @@ class Cover(QWidget):
 
     def set_title(self, title: str) -> None:
         """Write this title on the cover."""
-        self._title = title
+        self._title = breakable(title)
         self.update()
 
     def sizeHint(self) -> QSize:
