@@ -134,11 +134,6 @@ class Sizes:
     def icon(self) -> int:
         return self.scaled(22)
 
-    @property
-    def line_of_text(self) -> int:
-        """The widest a line of body text may be: about 34 em."""
-        return self.body * 34
-
 
 class Theme(QObject):
     """The colours and sizes that are on; whoever paints by hand listens to `changed`."""

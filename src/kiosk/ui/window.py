@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document, Entry, Kind, Term
@@ -69,7 +69,6 @@ class Window(QWidget):
     """Goes where the screens ask to go, and carries out the commands."""
 
     language_wanted = Signal(str)
-    quit_wanted = Signal()
 
     def __init__(
         self,
@@ -260,10 +259,6 @@ class Window(QWidget):
             self._toggle_full_screen()
             return
         super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.quit_wanted.emit()
-        super().closeEvent(event)
 
     def _search(self) -> None:
         self.layer.close_all()
