@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -41,6 +42,8 @@ _TROUBLE: dict[Reason, Message] = {
 }
 _ANY_TROUBLE = message("The file {file} cannot be shown.")
 _LEAST_WIDTH_WITH_CONTENTS = 900
+_OUTLINE_GRACE = 60
+"""Milliseconds the page waits for the outline: drawn before it, it would be drawn twice."""
 
 
 class ReaderScreen(Screen):
@@ -59,6 +62,9 @@ class ReaderScreen(Screen):
         self._document: Document | None = None
         self._editions: dict[LanguageCode, Edition] = {}
         self._shown: Edition | None = None
+        self._awaited: Edition | None = None
+        self._grace = QTimer(self)
+        self._grace.setSingleShot(True)
         self._start = Position()
         self._canvas = named(PageCanvas(client, PageTexts()), "reader-pages")
         self._tools = ReaderTools(language, theme)
@@ -86,6 +92,8 @@ class ReaderScreen(Screen):
 
     def _connect(self) -> None:
         self._canvas.page_changed.connect(self._on_page_changed)
+        self._canvas.settled.connect(self._on_pages_settled)
+        self._grace.timeout.connect(self._show_awaited)
         self._tools.command_wanted.connect(self.carry_out)
         self._tools.page_wanted.connect(self._on_page_wanted)
         self._contents.place_wanted.connect(self._on_contents_chosen)
@@ -268,8 +276,19 @@ class ReaderScreen(Screen):
         reading = edition.read_outline()
         reading.read.connect(self._on_outline_read)
         if self._shown is None or edition.language == self._wanted_language():
+            self._awaited = edition
+            self._grace.start(_OUTLINE_GRACE)
+
+    def _show_awaited(self) -> None:
+        """Show the edition whose outline was waited for, whether it came or not."""
+        self._grace.stop()
+        edition, self._awaited = self._awaited, None
+        if edition is not None:
             self._show_edition(edition)
-        for code in self._files():  # the others are opened too, so that a switch need not wait
+
+    def _on_pages_settled(self) -> None:
+        """Open the other editions too, now that nobody waits: a switch will not have to."""
+        for code in self._files() if self._shown is not None else ():
             if code not in self._editions:
                 self._new_edition(code)
 
@@ -293,7 +312,9 @@ class ReaderScreen(Screen):
         if edition is None or not isinstance(outline, tuple):
             return
         edition.outline = outline
-        if edition is self._shown:
+        if edition is self._awaited:
+            self._show_awaited()
+        elif edition is self._shown:
             self._contents.show_outline(outline)
             self._fit_contents()
 
@@ -301,7 +322,8 @@ class ReaderScreen(Screen):
         for edition in self._editions.values():
             edition.close()
         self._editions.clear()
-        self._shown = None
+        self._grace.stop()
+        self._shown = self._awaited = None
         self._canvas.clear()
         self._contents.show_outline(())
 
