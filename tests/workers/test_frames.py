@@ -27,9 +27,17 @@ def test_a_frame_longer_than_the_limit_is_refused_before_it_arrives() -> None:
     reader = FrameReader(limit=10)
 
     with pytest.raises(FrameTooLongError):
-        reader.feed((11).to_bytes(4, "big"))
+        list(reader.feed((11).to_bytes(4, "big")))
 
 
 def test_nothing_longer_than_the_limit_is_sent() -> None:
     with pytest.raises(FrameTooLongError):
         framed(bytes(FRAME_LIMIT + 1))
+
+
+def test_what_came_before_nonsense_is_given_first() -> None:
+    arriving = FrameReader(limit=10).feed(framed(b"ready") + b"\xff" * 8)
+
+    assert next(arriving) == b"ready"
+    with pytest.raises(FrameTooLongError):
+        next(arriving)

@@ -1,6 +1,7 @@
 """Frames on a pipe: four bytes of length, big-endian, then that many bytes."""
 
 import struct
+from collections.abc import Iterator
 
 _LENGTH = struct.Struct(">I")
 
@@ -30,18 +31,15 @@ class FrameReader:
         self._limit = limit
         self._received = bytearray()
 
-    def feed(self, piece: bytes) -> list[bytes]:
-        """Take the next piece; return the payloads that it completes, in order.
+    def feed(self, piece: bytes) -> Iterator[bytes]:
+        """Take the next piece; give the payloads that it completes, in order.
 
-        Raises:
+        Raises, after the payloads before it:
             FrameTooLongError: a frame announces more bytes than the limit. What follows on
                 this pipe cannot be trusted any more.
         """
         self._received += piece
-        payloads = []
-        while (payload := self._take()) is not None:
-            payloads.append(payload)
-        return payloads
+        return iter(self._take, None)
 
     def _take(self) -> bytes | None:
         if len(self._received) < _LENGTH.size:
