@@ -80,10 +80,6 @@ class PageSheet:
         """Say whether anything of the page can be shown."""
         return any(piece.page == page for piece in self._pictures)
 
-    def is_sharp(self, page: int, view: Box) -> bool:
-        """Say whether all of the page that is in view is there at its scale."""
-        return all(piece in self._pictures for piece in tiles(self.layout, page, view))
-
     def pictures_of(self, page: int, view: Box) -> list[tuple[Piece, QImage]]:
         """Return the pictures to draw one over the other: stand-ins only where sharp ones lack."""
         sharp = tiles(self.layout, page, view)
