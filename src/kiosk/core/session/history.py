@@ -9,7 +9,11 @@ from kiosk.core.content.place import HOME, Place
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A place and where on it the reader was: a fraction of the way down, 0.0 to 1.0."""
+    """A place and where on it the reader was, as its screen measures it.
+
+    0.0 is the beginning; a scrolling page counts to 1.0, a document in pages (2.5 is the middle
+    of page 2).
+    """
 
     place: Place
     position: float = 0.0

@@ -46,7 +46,7 @@ class Screen(QWidget):
 
     @property
     def position(self) -> float:
-        """How far down the reader is, from 0.0 to 1.0."""
+        """How far down one is, from 0.0 to 1.0; a screen of numbered pages counts in pages."""
         return 0.0
 
     def scroll_to(self, position: float) -> None:
