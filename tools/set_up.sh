@@ -132,7 +132,9 @@ make_environment() {
 
 install_requirements() { # name
     say "Fetching the Python packages of requirements/$1.txt (up to 150 MB, once)"
-    .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+    # Every package is pinned there: pip need not look for what they need, and must not. It takes
+    # "coverage[toml]" for a package beside the pinned "coverage", and wants the newest one.
+    .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
         -r "requirements/$1.txt"
 }
 
