@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.content import editions
-from kiosk.core.content.editions import matching_position
+from kiosk.core.content.editions import matching_position, paired_pages
+from kiosk.core.language.local_text import LanguageCode
+
+EN, KM = LanguageCode("en"), LanguageCode("km")
 
 PAGES = st.integers(1, 60)
 OUTLINES = st.lists(st.floats(0, 60, allow_nan=False), max_size=12)
@@ -63,6 +66,23 @@ def test_outlines_that_do_not_correspond_are_left_aside() -> None:
 
 def test_outlines_out_of_order_are_left_aside() -> None:
     assert matching_position(5.0, [6.0, 2.0], [1.0, 2.0], pages=(10, 20)) == 10.0
+
+
+def test_a_cover_that_only_one_edition_has_is_passed_over() -> None:
+    here, there = paired_pages([{EN: 1, KM: 3}, {EN: 2, KM: 4}], EN, KM)
+
+    assert matching_position(0.5, here, there, pages=(5, 7)) == 2.5
+    assert matching_position(0.0, here, there, pages=(5, 7)) == 0.0
+
+
+def test_pairs_without_one_of_the_languages_do_not_count() -> None:
+    align = [{EN: 1, KM: 1}, {EN: 2}, {KM: 9}, {EN: 4, KM: 6}]
+
+    assert paired_pages(align, KM, EN) == ([0.0, 5.0], [0.0, 3.0])
+
+
+def test_pages_beyond_the_end_do_not_count() -> None:
+    assert matching_position(2.0, [1.0, 99.0], [2.0, 98.0], pages=(3, 4)) == 3.0
 
 
 def test_documents_without_pages_match_at_their_beginning() -> None:

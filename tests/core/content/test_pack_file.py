@@ -53,6 +53,33 @@ def test_everything_an_item_can_say_is_read(pack: PackBuilder) -> None:
     assert set(guide.files) == {"en"}
 
 
+def test_pages_that_belong_together_are_read(pack: PackBuilder) -> None:
+    pack.report("pair", "align = [{ en = 1, km = 3 }, { en = 4, km = 8 }]\n")
+
+    assert document_at(pack.load(), "reports/pair").align == (
+        {"en": 1, "km": 3},
+        {"en": 4, "km": 8},
+    )
+
+
+@pytest.mark.parametrize(
+    ("align", "told"),
+    [
+        ("[{ en = 4, km = 1 }, { en = 2, km = 3 }]", "must rise"),
+        ("[{ en = 0 }]", "counted from 1"),
+        ('[{ en = "two" }]', "counted from 1"),
+        ("[1, 2]", "must be written as"),
+    ],
+)
+def test_pages_that_cannot_belong_together_are_named(
+    pack: PackBuilder, align: str, told: str
+) -> None:
+    pack.report("pair", f"align = {align}\n")
+
+    (problem,) = problems_of(pack.load())
+    assert told in str(problem.sentence)
+
+
 def test_an_entry_without_a_file_is_no_problem(pack: PackBuilder) -> None:
     study = document_at(pack.load(), "reports/study")
 

@@ -85,6 +85,8 @@ class Document:
     contact: str = ""
     files: Mapping[LanguageCode, Path] = field(default_factory=dict)
     reviews: Mapping[LanguageCode, Review] = field(default_factory=dict)
+    align: tuple[Mapping[LanguageCode, int], ...] = ()
+    """Pages that belong together in the editions, where their outlines do not say so."""
 
     @property
     def place(self) -> Place:

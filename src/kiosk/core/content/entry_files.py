@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from kiosk.core.content.document import Contact, Document, Kind, Level, Phone, Review, ReviewState
@@ -42,6 +43,7 @@ def read_document(source: PackSource, name: str, findings: list[Finding]) -> Doc
         contact=table.text("contact"),
         files=_language_files(source, name, _FILE_ENDINGS[kind], findings),
         reviews=_reviews(table),
+        align=_align(table),
     )
     findings.extend(table.unknown_keys())
     return document
@@ -140,6 +142,20 @@ def _reviews(table: TomlTable) -> dict[LanguageCode, Review]:
         if review is not None:
             reviews[LanguageCode(code)] = _review(review)
     return reviews
+
+
+def _align(table: TomlTable) -> tuple[dict[LanguageCode, int], ...]:
+    """Read which pages belong together; in every language they follow one after the other."""
+    pairs = tuple(
+        {LanguageCode(code): pair.page(code) for code in pair.keys()}
+        for pair in table.tables("align")
+    )
+    for code in {code for pair in pairs for code in pair}:
+        if any(one > next_ for one, next_ in pairwise(p[code] for p in pairs if code in p)):
+            raise table.wrong(
+                "align", message("The pages of “{code}” in “align” must rise.", code=code)
+            )
+    return pairs
 
 
 def _review(table: TomlTable) -> Review:

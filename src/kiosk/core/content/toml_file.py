@@ -111,6 +111,15 @@ class TomlTable:
             raise self.wrong(key, message("“{key}” must be true or false.", key=key))
         return value
 
+    def page(self, key: str) -> int:
+        """Give the number of a page under `key`, counted from 1."""
+        value = self._value(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.wrong(
+                key, message("“{key}” must be the number of a page, counted from 1.", key=key)
+            )
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Give the list of texts under `key`, empty where the key is absent."""
         value = self._value(key)
