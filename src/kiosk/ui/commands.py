@@ -28,6 +28,17 @@ class CommandId(StrEnum):
     FIT_PAGE = "fit-page"
     GO_TO_PAGE = "go-to-page"
     CONTENTS = "contents"
+    FIND = "find"
+    FIND_NEXT = "find-next"
+    FIND_PREVIOUS = "find-previous"
+    COPY = "copy"
+    SELECT_ALL = "select-all"
+    ROTATE = "rotate"
+    TWO_PAGES = "two-pages"
+    BOTH_EDITIONS = "both-editions"
+    PAPER_COLOURS = "paper-colours"
+    SEPIA_COLOURS = "sepia-colours"
+    NIGHT_COLOURS = "night-colours"
     FULL_SCREEN = "full-screen"
     SETTINGS = "settings"
     SHORTCUTS = "shortcuts"
@@ -57,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
         in_menu=True,
     ),
     Command(id=CommandId.HOME, words=message("Home"), icon="house", keys=("Alt+Home",)),
-    Command(id=CommandId.SEARCH, words=message("Search"), icon="search", keys=("Ctrl+K", "F3")),
+    Command(id=CommandId.SEARCH, words=message("Search"), icon="search", keys=("Ctrl+K",)),
     Command(id=CommandId.NEED_HELP, words=message("I need help"), icon="life-buoy", keys=("F1",)),
     Command(id=CommandId.LANGUAGE, words=message("Next language"), icon="languages", keys=("F2",)),
     Command(id=CommandId.MORE, words=message("More"), icon="ellipsis-vertical", keys=("F10",)),
@@ -97,6 +108,59 @@ COMMANDS: tuple[Command, ...] = (
         id=CommandId.GO_TO_PAGE, words=message("Go to page"), icon="file-text", keys=("Ctrl+G",)
     ),
     Command(id=CommandId.CONTENTS, words=message("Contents"), icon="panel-left", keys=("F9",)),
+    Command(
+        id=CommandId.FIND,
+        words=message("Find in this document"),
+        icon="search",
+        keys=("Ctrl+F",),
+        in_menu=True,
+    ),
+    Command(id=CommandId.FIND_NEXT, words=message("Next hit"), icon="chevron-down", keys=("F3",)),
+    Command(
+        id=CommandId.FIND_PREVIOUS,
+        words=message("Previous hit"),
+        icon="chevron-up",
+        keys=("Shift+F3",),
+    ),
+    Command(
+        id=CommandId.COPY,
+        words=message("Copy"),
+        icon="copy",
+        keys=("Ctrl+C",),
+        allowed_while_locked=False,
+    ),
+    Command(id=CommandId.SELECT_ALL, words=message("Select all"), icon="text", keys=("Ctrl+A",)),
+    Command(id=CommandId.ROTATE, words=message("Rotate"), icon="rotate-cw", keys=("Ctrl+Shift+R",)),
+    Command(
+        id=CommandId.TWO_PAGES,
+        words=message("Two pages side by side"),
+        icon="book-open",
+        keys=("Ctrl+2",),
+    ),
+    Command(
+        id=CommandId.BOTH_EDITIONS,
+        words=message("Both languages side by side"),
+        icon="columns-2",
+        keys=("Ctrl+3",),
+    ),
+    Command(
+        id=CommandId.PAPER_COLOURS,
+        words=message("Colours of paper"),
+        icon="sun",
+        keys=("Ctrl+Alt+1",),
+    ),
+    Command(
+        id=CommandId.SEPIA_COLOURS,
+        words=message("Sepia"),
+        icon="contrast",
+        keys=("Ctrl+Alt+2",),
+    ),
+    Command(
+        id=CommandId.NIGHT_COLOURS,
+        words=message("Colours for the night"),
+        icon="moon",
+        keys=("Ctrl+Alt+3",),
+    ),
     Command(
         id=CommandId.FULL_SCREEN,
         words=message("Full screen"),

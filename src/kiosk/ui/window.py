@@ -134,14 +134,14 @@ class Window(QWidget):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Screen) else None
 
-    def go_to(self, place: Place) -> None:
-        """Show a place; the way back leads to the present one."""
+    def go_to(self, place: Place, position: float = 0.0) -> None:
+        """Show a place, from `position` of its screen on; the way back leads to the present one."""
         if self.screen_shown is None:
             self._history = History(place)
         else:
             self._leave()
-            if place != self._history.present.place:
-                self._history.visit(place)
+            if position or place != self._history.present.place:
+                self._history.visit(place, position)
         self._show(self._history.present)
 
     def _keep_room(self) -> None:
@@ -188,6 +188,8 @@ class Window(QWidget):
         if name not in self._screens:
             screen = self._factories[name]()
             screen.place_wanted.connect(self.go_to)
+            screen.jump_wanted.connect(self.go_to)
+            screen.sheet_wanted.connect(self.layer.open)
             screen.moved.connect(self._on_moved)
             screen.changed.connect(self._on_screen_changed)
             screen.share_wanted.connect(self._on_share_wanted)

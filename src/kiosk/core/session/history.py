@@ -38,10 +38,10 @@ class History:
     def can_go_forward(self) -> bool:
         return self._present < len(self._visits) - 1
 
-    def visit(self, place: Place) -> None:
+    def visit(self, place: Place, position: float = 0.0) -> None:
         """Go to a new place; what lay ahead is forgotten."""
         del self._visits[self._present + 1 :]
-        self._visits.append(Visit(place))
+        self._visits.append(Visit(place, position))
         self._present += 1
 
     def replace(self, place: Place) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from kiosk.ui.commands import CommandId
@@ -12,18 +14,31 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import ElidedLabel, label
 
+_ICONS = {
+    CommandId.CONTENTS: "panel-left",
+    CommandId.ZOOM_OUT: "zoom-out",
+    CommandId.ZOOM_IN: "zoom-in",
+    CommandId.FIT_WIDTH: "move-horizontal",
+    CommandId.FIND: "search",
+    CommandId.PRINT: "printer",
+    CommandId.SAVE_COPY: "download",
+}
+_LEAST_TITLE_WIDTH = 140  # at 100 % text size
+
 
 class ReaderTools(QFrame):
-    """Title, page number, zoom, copy, code."""
+    """Title, page number, zoom, find, how it is shown, paper, copy, code."""
 
     command_wanted = Signal(object)  # CommandId
     page_wanted = Signal(int)
+    view_wanted = Signal(QPoint)  # the menu's right upper corner on the screen
 
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__()
         named(self, "reader-tools")
         styled(self, "bar")
-        self._language, self._pages, self._shown = language, 1, 1
+        self._language, self._theme = language, theme
+        self._pages, self._shown, self._labels = 1, 1, ()
         self._title = ElidedLabel("strong")
         self._caution = label("caution-badge")
         self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
@@ -32,17 +47,13 @@ class ReaderTools(QFrame):
         self._of_pages = label("small")
         self._buttons = {
             id_: Button(theme, f"reader-{id_}", icon=icon, look="tool")
-            for id_, icon in (
-                (CommandId.CONTENTS, "panel-left"),
-                (CommandId.ZOOM_OUT, "zoom-out"),
-                (CommandId.ZOOM_IN, "zoom-in"),
-                (CommandId.FIT_WIDTH, "move-horizontal"),
-                (CommandId.SAVE_COPY, "download"),
-            )
+            for id_, icon in _ICONS.items()
         }
+        self._view = Button(theme, "reader-view", icon="eye", look="tool")
         self._share = Button(theme, "reader-share", icon="qr-code", look="primary")
         self._lay_out()
         self._share.clicked.connect(self._on_share_clicked)
+        self._view.clicked.connect(self._on_view_clicked)
         self._page.returnPressed.connect(self._on_page_entered)
         self._page.editingFinished.connect(self._on_page_left)
         for button in self._buttons.values():
@@ -58,12 +69,10 @@ class ReaderTools(QFrame):
         row.addWidget(self._page)
         row.addWidget(self._of_pages)
         row.addSpacing(8)
-        for id_ in (
-            CommandId.ZOOM_OUT,
-            CommandId.ZOOM_IN,
-            CommandId.FIT_WIDTH,
-            CommandId.SAVE_COPY,
-        ):
+        for id_ in (CommandId.ZOOM_OUT, CommandId.ZOOM_IN, CommandId.FIT_WIDTH, CommandId.FIND):
+            row.addWidget(self._buttons[id_])
+        row.addWidget(self._view)
+        for id_ in (CommandId.PRINT, CommandId.SAVE_COPY):
             row.addWidget(self._buttons[id_])
         row.addWidget(self._share)
 
@@ -76,34 +85,65 @@ class ReaderTools(QFrame):
             CommandId.ZOOM_OUT: say("Zoom out"),
             CommandId.ZOOM_IN: say("Zoom in"),
             CommandId.FIT_WIDTH: say("Fit width"),
+            CommandId.FIND: say("Find in this document"),
+            CommandId.PRINT: say("Print"),
             CommandId.SAVE_COPY: say("Save a copy"),
         }
         for id_, button in self._buttons.items():
             button.set_words(words[id_])
+        self._view.set_words(say("How pages are shown"))
         self._share.set_words(say("QR code"))
         self._page.setAccessibleName(say("Go to page"))
-        self.set_pages(self._pages)
+        self._say_pages()
 
     def fit(self, width: int) -> None:
-        """Leave out what there is no room for."""
+        """Leave out what there is no room for; all of it is in a menu, or has a key."""
         self._title.setVisible(width > 620)
-        self._of_pages.setVisible(width > 480)
+        least = self._theme.sizes.scaled(_LEAST_TITLE_WIDTH) if width > 620 else 0
+        spare = [
+            self._buttons[CommandId.PRINT],
+            self._buttons[CommandId.SAVE_COPY],
+            self._buttons[CommandId.FIT_WIDTH],
+            self._of_pages,
+            self._buttons[CommandId.ZOOM_OUT],
+            self._buttons[CommandId.ZOOM_IN],
+        ]
+        for part in spare:
+            part.show()
+        for part in spare:
+            if self.layout().totalMinimumSize().width() + least <= width:
+                break
+            part.hide()
 
     def show_caution(self, words: str) -> None:
         """Say what a reader should know of the shown edition, where there is something."""
         self._caution.setText(words)
         self._caution.setVisible(bool(words))
 
-    def set_pages(self, pages: int) -> None:
-        """Say how many pages there are."""
-        self._pages = pages
-        self._of_pages.setText(self._language.say("of {pages}", pages=pages))
+    def set_pages(self, pages: int, labels: Sequence[str] = ()) -> None:
+        """Say how many pages there are, and what they are called if not by their numbers."""
+        self._pages, self._labels = pages, tuple(labels)
+        self._say_pages()
+
+    def _say_pages(self) -> None:
+        say = self._language.say
+        if self._labels:
+            words = say("({page} of {pages})", page=self._shown, pages=self._pages)
+        else:
+            words = say("of {pages}", pages=self._pages)
+        self._of_pages.setText(words)
 
     def show_page(self, page: int) -> None:
-        """Show the number of the page that is read, unless one is being typed."""
+        """Show which page is read, unless one is being typed."""
         self._shown = page
+        if self._labels:
+            self._say_pages()
         if not self._page.hasFocus():
-            self._page.setText(self._language.number(page))
+            self._page.setText(self._name_of(page))
+
+    def _name_of(self, page: int) -> str:
+        name = self._labels[page - 1] if page <= len(self._labels) else ""
+        return name or self._language.number(page)
 
     def focus_page_number(self) -> None:
         """Let a page number be typed."""
@@ -111,18 +151,29 @@ class ReaderTools(QFrame):
         self._page.selectAll()
 
     def _on_page_entered(self) -> None:
-        """Digits of any script count: ១២ is page 12."""
-        text = self._page.text().strip()
-        if text.isdecimal():
-            page = min(max(1, int(text)), self._pages)
+        page = self._page_called(self._page.text().strip())
+        if page is not None:
             self._page.clearFocus()
             self.page_wanted.emit(page)
         else:
             self._page.selectAll()
 
+    def _page_called(self, text: str) -> int | None:
+        """Find a page by what it is called, or by its number; digits of any script count."""
+        number = int(text) if text.isdecimal() else None
+        name = text.casefold() if number is None else str(number)
+        for page, label_ in enumerate(self._labels, 1):
+            if name and label_.casefold() == name:
+                return page
+        return None if number is None else min(max(1, number), self._pages)
+
     def _on_page_left(self) -> None:
         """What was typed and not gone to is forgotten."""
-        self._page.setText(self._language.number(self._shown))
+        self._page.setText(self._name_of(self._shown))
+
+    def _on_view_clicked(self) -> None:
+        corner = QPoint(self._view.width(), self._view.height())
+        self.view_wanted.emit(self._view.mapToGlobal(corner))
 
     def _on_button_clicked(self) -> None:
         sender = self.sender()

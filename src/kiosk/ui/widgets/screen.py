@@ -17,6 +17,8 @@ class Screen(QWidget):
     """A screen. Hidden ones are put into the new language only when they are shown again."""
 
     place_wanted = Signal(object)  # Place: go there
+    jump_wanted = Signal(object, float)  # Place, and the position on its screen: go there
+    sheet_wanted = Signal(object)  # Sheet: lay it over the window
     moved = Signal(object)  # Place: the reader went to another part of the same place
     changed = Signal()  # its title, or what it can do
     share_wanted = Signal(object)  # Place: as a code

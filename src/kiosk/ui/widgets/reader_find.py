@@ -1,0 +1,118 @@
+"""Find in the document that is read: the bar, the search behind it and the marks on the pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from kiosk.core.reading.find import Hit
+from kiosk.ui.finder import DocumentFinder
+from kiosk.ui.widgets.find_bar import FindBar
+from kiosk.ui.widgets.page_canvas import PageCanvas
+from kiosk.ui.worker import OpenedPdf
+
+
+class ReaderFind(QObject):
+    """Shows the hits of what is typed, and goes from one to the next.
+
+    Typing goes to the first hit on the page that is read or after it; hits that come in later,
+    from pages that are still being read, do not move the view.
+    """
+
+    def __init__(self, bar: FindBar, finder: DocumentFinder, canvas: PageCanvas) -> None:
+        super().__init__(bar)
+        self._bar, self._finder, self._canvas = bar, finder, canvas
+        self._pdf: OpenedPdf | None = None
+        self._begun: OpenedPdf | None = None
+        self._hits: tuple[Hit, ...] = ()
+        self._current: int | None = None
+        bar.query_changed.connect(self._on_bar_query_changed)
+        bar.next_wanted.connect(self.go_to_next)
+        bar.previous_wanted.connect(self.go_to_previous)
+        bar.closed.connect(self.close)
+        finder.found.connect(self._on_finder_found)
+        finder.progress.connect(bar.show_progress)
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there is anything to go to."""
+        return bool(self._hits)
+
+    def show_document(self, pdf: OpenedPdf | None) -> None:
+        """Search this document from now on; what is typed is looked for in it at once."""
+        self._pdf = pdf
+        self._forget()
+        if self._bar.isVisible():
+            self._begin()
+
+    def open(self) -> None:
+        """Show the bar and let a query be typed."""
+        self._bar.open()
+        self._begin()
+
+    def close(self) -> None:
+        """Put the bar and its marks away; the keyboard is the pages' again."""
+        self._bar.hide()
+        self._forget()
+        self._canvas.setFocus()
+
+    def go_to_next(self) -> None:
+        """Go to the next hit; after the last comes the first."""
+        self._step(1)
+
+    def go_to_previous(self) -> None:
+        """Go to the hit before; before the first comes the last."""
+        self._step(-1)
+
+    def _begin(self) -> None:
+        """Read the document's text, once; nothing is read before somebody searches."""
+        if self._pdf is None:
+            return
+        if self._begun is not self._pdf:
+            self._begun = self._pdf
+            self._finder.begin(self._pdf.id, len(self._pdf.sizes))
+        self._finder.set_query(self._bar.query)
+
+    def _forget(self) -> None:
+        self._hits, self._current = (), None
+        self._canvas.mark_hits((), None)
+        if self._begun is not None and self._begun is not self._pdf:
+            self._finder.stop()
+            self._begun = None
+
+    def _step(self, by: int) -> None:
+        if not self._hits:
+            return
+        if self._current is None:
+            self._current = self._first_from_here()
+        else:
+            self._current = (self._current + by) % len(self._hits)
+        self._show()
+
+    def _first_from_here(self) -> int:
+        here = self._canvas.page
+        return next((number for number, hit in enumerate(self._hits) if hit.page >= here), 0)
+
+    def _show(self) -> None:
+        current = None if self._current is None else self._hits[self._current]
+        self._canvas.mark_hits(self._hits, current)
+        if current is not None:
+            self._canvas.show_hit(current)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._bar.show_count(0 if self._current is None else self._current + 1, len(self._hits))
+
+    def _on_bar_query_changed(self, query: str) -> None:
+        self._hits, self._current = (), None
+        self._finder.set_query(query)
+
+    def _on_finder_found(self, hits: tuple[Hit, ...]) -> None:
+        before = None if self._current is None else self._hits[self._current]
+        self._hits = hits
+        if before is not None and before in hits:
+            self._current = hits.index(before)
+            self._canvas.mark_hits(hits, before)
+            self._tell()
+        else:
+            self._current = self._first_from_here() if hits else None
+            self._show()
