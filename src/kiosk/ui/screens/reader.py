@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
@@ -17,22 +18,22 @@ from kiosk.core.language.local_text import LanguageCode
 from kiosk.ui.commands import CommandId
 from kiosk.ui.edition import Edition
 from kiosk.ui.editions import Editions
-from kiosk.ui.finder import DocumentFinder
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.edition_pages import EditionPages, same_place
-from kiosk.ui.widgets.find_bar import FindBar
 from kiosk.ui.widgets.page_canvas import PageTexts, Position
 from kiosk.ui.widgets.page_commands import PageCommands
-from kiosk.ui.widgets.reader_find import ReaderFind
 from kiosk.ui.widgets.reader_stack import ReaderStack
 from kiosk.ui.widgets.reader_tools import ReaderTools
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.side_panel import SidePanel
-from kiosk.ui.widgets.view_menu import ViewMenu
 from kiosk.ui.worker import OpenedPdf, RenderClient
 from kiosk.workers.render_messages import Link, OutlineEntry, Reason
+
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.reader_find import ReaderFind
+    from kiosk.ui.widgets.view_menu import ViewMenu
 
 _LEAST_WIDTH_WITH_CONTENTS = 900
 _NO_LANGUAGE = LanguageCode("")
@@ -77,25 +78,22 @@ class ReaderScreen(Screen):
         self._page_commands = PageCommands(self._pages)
         self._tools = ReaderTools(language, theme)
         self._side = SidePanel(language, theme, client)
-        self._find_bar = FindBar(language, theme)
-        self._find = ReaderFind(self._find_bar, DocumentFinder(client), self._canvas)
-        self._menu = ViewMenu(self, language, theme)
+        self._find: ReaderFind | None = None
+        self._menu: ViewMenu | None = None
         self._stack = ReaderStack(language, theme, self._pages)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._tools)
-        right.addWidget(self._find_bar)
-        right.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._tools)
+        self._column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)
-        row.addLayout(right, 1)
-        self._find_bar.hide()
+        row.addLayout(self._column, 1)
 
     def _connect(self) -> None:
         self._editions.ready.connect(self._on_edition_ready)
@@ -109,7 +107,6 @@ class ReaderScreen(Screen):
         self._tools.command_wanted.connect(self.carry_out)
         self._tools.page_wanted.connect(self._on_page_wanted)
         self._tools.view_wanted.connect(self._on_view_wanted)
-        self._menu.chosen.connect(self.carry_out)
         self._side.entry_wanted.connect(self._on_entry_wanted)
         self._side.page_wanted.connect(self._on_page_wanted)
         self._stack.password_given.connect(self._on_password_given)
@@ -170,11 +167,11 @@ class ReaderScreen(Screen):
                 self._wants_both = not self._wants_both
                 self._show_beside()
             case CommandId.FIND:
-                self._find.open()
+                self._find_ready().open()
             case CommandId.FIND_NEXT:
-                self._find.go_to_next()
+                self._find_ready().go_to_next()
             case CommandId.FIND_PREVIOUS:
-                self._find.go_to_previous()
+                self._find_ready().go_to_previous()
             case CommandId.GO_TO_PAGE:
                 self._tools.focus_page_number()
             case CommandId.CONTENTS:
@@ -194,8 +191,10 @@ class ReaderScreen(Screen):
         )
         self._pages.set_headings(self.language.names)
         self._tools.retranslate(self.title)
-        for part in (self._side, self._find_bar, self._stack):
+        for part in (self._side, self._stack):
             part.retranslate()
+        if self._find is not None:
+            self._find.bar.retranslate()
         self._show_edition_of_language()
         self._tools.show_page(max(1, self.place.page))
         self._fit_tools()
@@ -248,7 +247,8 @@ class ReaderScreen(Screen):
         self._stack.show_pages()
         self._tools.show()
         self._tools.show_caution(self._caution(edition.language))
-        self._find.show_document(pdf)
+        if self._find is not None:
+            self._find.show_document(pdf)
         self._show_contents_of(edition)
         self._show_beside()
         self.place = self.place.at_page(position.page)
@@ -283,10 +283,9 @@ class ReaderScreen(Screen):
         if edition.language != self._wanted_language():
             return
         self._shown = None
-        self._pages.clear()
-        self._find.show_document(None)
-        for part in (self._side, self._tools, self._find_bar):
-            part.hide()
+        self._clear()
+        self._side.hide()
+        self._tools.hide()
         if reason is Reason.LOCKED:
             self._stack.ask_for_password(edition.file, is_retry=edition is self._locked)
             self._locked = edition
@@ -300,9 +299,13 @@ class ReaderScreen(Screen):
 
     def _forget(self) -> None:
         self._shown = self._locked = None
-        self._find.show_document(None)
-        self._pages.clear()
+        self._clear()
         self._side.show_document(None, (), ())
+
+    def _clear(self) -> None:
+        self._pages.clear()
+        if self._find is not None:
+            self._find.show_document(None)
 
     # --- going somewhere
 
@@ -353,7 +356,22 @@ class ReaderScreen(Screen):
             )
             self.sheet_wanted.emit(sheet)
 
+    def _find_ready(self) -> ReaderFind:
+        if self._find is None:
+            from kiosk.ui.widgets.reader_find import ReaderFind
+
+            self._find = ReaderFind(self.language, self.theme, self._client, self._canvas)
+            self._find.bar.retranslate()
+            self._find.show_document(self._pdf)
+            self._column.insertWidget(1, self._find.bar)
+        return self._find
+
     def _on_view_wanted(self, corner: QPoint) -> None:
+        if self._menu is None:
+            from kiosk.ui.widgets.view_menu import ViewMenu
+
+            self._menu = ViewMenu(self, self.language, self.theme)
+            self._menu.chosen.connect(self.carry_out)
         self._menu.open(corner, self.commands, self._page_commands.in_force)
 
     # --- room

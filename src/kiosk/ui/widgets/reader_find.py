@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from kiosk.core.reading.find import Hit
 from kiosk.ui.finder import DocumentFinder
+from kiosk.ui.language import Language
+from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.find_bar import FindBar
 from kiosk.ui.widgets.page_canvas import PageCanvas
-from kiosk.ui.worker import OpenedPdf
+from kiosk.ui.worker import OpenedPdf, RenderClient
 
 
 class ReaderFind(QObject):
@@ -18,40 +20,41 @@ class ReaderFind(QObject):
     from pages that are still being read, do not move the view.
     """
 
-    def __init__(self, bar: FindBar, finder: DocumentFinder, canvas: PageCanvas) -> None:
-        super().__init__(bar)
-        self._bar, self._finder, self._canvas = bar, finder, canvas
+    def __init__(
+        self, language: Language, theme: Theme, client: RenderClient, canvas: PageCanvas
+    ) -> None:
+        super().__init__(canvas)
+        self.bar = FindBar(language, theme)
+        self._finder = DocumentFinder(client)
+        self._canvas = canvas
         self._pdf: OpenedPdf | None = None
         self._begun: OpenedPdf | None = None
         self._hits: tuple[Hit, ...] = ()
         self._current: int | None = None
-        bar.query_changed.connect(self._on_bar_query_changed)
-        bar.next_wanted.connect(self.go_to_next)
-        bar.previous_wanted.connect(self.go_to_previous)
-        bar.closed.connect(self.close)
-        finder.found.connect(self._on_finder_found)
-        finder.progress.connect(bar.show_progress)
-
-    @property
-    def has_hits(self) -> bool:
-        """Whether there is anything to go to."""
-        return bool(self._hits)
+        self.bar.query_changed.connect(self._on_bar_query_changed)
+        self.bar.next_wanted.connect(self.go_to_next)
+        self.bar.previous_wanted.connect(self.go_to_previous)
+        self.bar.closed.connect(self.close)
+        self._finder.found.connect(self._on_finder_found)
+        self._finder.progress.connect(self.bar.show_progress)
 
     def show_document(self, pdf: OpenedPdf | None) -> None:
         """Search this document from now on; what is typed is looked for in it at once."""
         self._pdf = pdf
         self._forget()
-        if self._bar.isVisible():
+        if pdf is None:
+            self.bar.hide()
+        elif self.bar.isVisible():
             self._begin()
 
     def open(self) -> None:
         """Show the bar and let a query be typed."""
-        self._bar.open()
+        self.bar.open()
         self._begin()
 
     def close(self) -> None:
         """Put the bar and its marks away; the keyboard is the pages' again."""
-        self._bar.hide()
+        self.bar.hide()
         self._forget()
         self._canvas.setFocus()
 
@@ -70,7 +73,7 @@ class ReaderFind(QObject):
         if self._begun is not self._pdf:
             self._begun = self._pdf
             self._finder.begin(self._pdf.id, len(self._pdf.sizes))
-        self._finder.set_query(self._bar.query)
+        self._finder.set_query(self.bar.query)
 
     def _forget(self) -> None:
         self._hits, self._current = (), None
@@ -80,6 +83,8 @@ class ReaderFind(QObject):
             self._begun = None
 
     def _step(self, by: int) -> None:
+        if not self.bar.isVisible():
+            self.open()
         if not self._hits:
             return
         if self._current is None:
@@ -100,7 +105,7 @@ class ReaderFind(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        self._bar.show_count(0 if self._current is None else self._current + 1, len(self._hits))
+        self.bar.show_count(0 if self._current is None else self._current + 1, len(self._hits))
 
     def _on_bar_query_changed(self, query: str) -> None:
         self._hits, self._current = (), None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -13,8 +14,10 @@ from kiosk.ui.language import Language
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.edition_pages import EditionPages
 from kiosk.ui.widgets.empty import EmptyState
-from kiosk.ui.widgets.password_form import PasswordForm
 from kiosk.workers.render_messages import Reason
+
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.password_form import PasswordForm
 
 _TROUBLE: dict[Reason, Message] = {
     Reason.NOT_FOUND: message("The file {file} is not there any more."),
@@ -36,15 +39,10 @@ class ReaderStack(QStackedWidget):
 
     def __init__(self, language: Language, theme: Theme, pages: EditionPages) -> None:
         super().__init__()
-        self._pages = pages
-        self._password = PasswordForm(language, theme)
-        self._trouble = EmptyState(
-            language, theme, icon="file-x", words=_ANY_TROUBLE, action=message("Home"), place=HOME
-        )
-        for part in (pages, self._password, self._trouble):
-            self.addWidget(part)
-        self._password.password_given.connect(self.password_given)
-        self._trouble.wanted.connect(self.place_wanted)
+        self._language, self._theme, self._pages = language, theme, pages
+        self._password: PasswordForm | None = None
+        self._trouble: EmptyState | None = None
+        self.addWidget(pages)
 
     def show_pages(self) -> None:
         """Show the document."""
@@ -52,16 +50,44 @@ class ReaderStack(QStackedWidget):
 
     def ask_for_password(self, file: Path, *, is_retry: bool) -> None:
         """Ask for the password of a locked file; `is_retry` if one was wrong."""
-        self.setCurrentWidget(self._password)
-        self._password.ask(file, is_retry=is_retry)
+        form = self._password_form()
+        self.setCurrentWidget(form)
+        form.ask(file, is_retry=is_retry)
 
     def show_trouble(self, file: Path, reason: Reason) -> None:
         """Say in one sentence why the file is not shown."""
         words = _TROUBLE.get(reason, _ANY_TROUBLE)
-        self._trouble.set_words(Message(words.text, {"file": file}))
-        self.setCurrentWidget(self._trouble)
+        state = self._trouble_state()
+        state.set_words(Message(words.text, {"file": file}))
+        self.setCurrentWidget(state)
 
     def retranslate(self) -> None:
         """Say every word anew."""
-        self._password.retranslate()
-        self._trouble.retranslate()
+        for part in (self._password, self._trouble):
+            if part is not None:
+                part.retranslate()
+
+    # Most files open: what stands in for pages is made when it is first needed.
+
+    def _password_form(self) -> PasswordForm:
+        if self._password is None:
+            from kiosk.ui.widgets.password_form import PasswordForm
+
+            self._password = PasswordForm(self._language, self._theme)
+            self._password.password_given.connect(self.password_given)
+            self.addWidget(self._password)
+        return self._password
+
+    def _trouble_state(self) -> EmptyState:
+        if self._trouble is None:
+            self._trouble = EmptyState(
+                self._language,
+                self._theme,
+                icon="file-x",
+                words=_ANY_TROUBLE,
+                action=message("Home"),
+                place=HOME,
+            )
+            self._trouble.wanted.connect(self.place_wanted)
+            self.addWidget(self._trouble)
+        return self._trouble
