@@ -15,6 +15,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.page_canvas import PageCanvas, PageTexts, Position, Spread
 from kiosk.ui.widgets.page_painter import page_colours
+from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET
 from kiosk.ui.worker import RenderClient
 from kiosk.workers.render_messages import Ink, Link
 
@@ -52,12 +53,12 @@ class EditionPages(QWidget):
         self.canvas.verticalScrollBar().valueChanged.connect(self._on_canvas_scrolled)
         theme.changed.connect(self._colour)
 
-    def _add_column(self, name: str) -> tuple[QLabel, PageCanvas]:
+    def _add_column(self, name: str, budget: int = PICTURE_BUDGET) -> tuple[QLabel, PageCanvas]:
         heading = label("small")
         heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         heading.setContentsMargins(0, 6, 0, 6)
         heading.hide()
-        canvas = named(PageCanvas(self._client, self._texts), name)
+        canvas = named(PageCanvas(self._client, self._texts, budget=budget), name)
         canvas.setFocusPolicy(Qt.FocusPolicy.WheelFocus)
         canvas.set_colours(page_colours(self._theme.colours))
         canvas.selection_changed.connect(self.selection_changed)
@@ -98,7 +99,9 @@ class EditionPages(QWidget):
     def _ready_beside(self) -> PageCanvas:
         """Return the second canvas, made when it is first needed, set up as the first one is."""
         if self._beside is None:
-            self._heading_beside, self._beside = self._add_column("reader-pages-beside")
+            self._heading_beside, self._beside = self._add_column(
+                "reader-pages-beside", PICTURE_BUDGET // 2
+            )
             self._beside.verticalScrollBar().valueChanged.connect(self._on_beside_scrolled)
             self._beside.link_followed.connect(self._on_beside_link_followed)
         self._beside.set_texts(self._texts)

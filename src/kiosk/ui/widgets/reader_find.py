@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from kiosk.core.reading.find import Hit
+from kiosk.core.reading.find import Hit, next_hit
 from kiosk.ui.finder import DocumentFinder
 from kiosk.ui.language import Language
 from kiosk.ui.theme import Theme
@@ -88,14 +88,10 @@ class ReaderFind(QObject):
         if not self._hits:
             return
         if self._current is None:
-            self._current = self._first_from_here()
+            self._current = next_hit(self._hits, self._canvas.page)
         else:
             self._current = (self._current + by) % len(self._hits)
         self._show()
-
-    def _first_from_here(self) -> int:
-        here = self._canvas.page
-        return next((number for number, hit in enumerate(self._hits) if hit.page >= here), 0)
 
     def _show(self) -> None:
         current = None if self._current is None else self._hits[self._current]
@@ -119,5 +115,5 @@ class ReaderFind(QObject):
             self._canvas.mark_hits(hits, before)
             self._tell()
         else:
-            self._current = self._first_from_here() if hits else None
+            self._current = next_hit(hits, self._canvas.page)
             self._show()
