@@ -4,6 +4,7 @@ import os
 import sys
 import time
 
+from kiosk.workers.answer_wire import encode_answer
 from kiosk.workers.frames import FRAME_LIMIT, FrameReader, framed
 from kiosk.workers.render_messages import (
     PROTOCOL,
@@ -16,7 +17,7 @@ from kiosk.workers.render_messages import (
     Request,
     RequestId,
 )
-from kiosk.workers.render_wire import encode_answer, parse_request
+from kiosk.workers.request_wire import parse_request
 
 A4 = PageSize(width=595, height=842)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.workers.answer_wire import encode_answer, parse_answer
 from kiosk.workers.render_messages import (
     Answer,
     Clip,
@@ -26,7 +27,7 @@ from kiosk.workers.render_messages import (
     Request,
     RequestId,
 )
-from kiosk.workers.render_wire import encode_answer, encode_request, parse_answer, parse_request
+from kiosk.workers.request_wire import encode_request, parse_request
 from kiosk.workers.untrusted import GarbledMessageError
 
 ID, DOCUMENT = RequestId(7), DocumentId(3)
@@ -57,7 +58,7 @@ def test_every_request_arrives_as_it_was_sent(request_: Request) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        Ready(protocol=1),
+        Ready(protocol=2),
         Opened(id=ID, sizes=(PageSize(width=595, height=841.89),), repaired=True),
         OutlineRead(id=ID, entries=(OutlineEntry(level=1, title="ក", page=2, y=30.5),)),
         OutlineRead(id=ID, entries=()),
@@ -91,7 +92,7 @@ def test_every_answer_arrives_as_it_was_sent(answer: Ready | Answer) -> None:
         {"kind": "outline", "id": 7, "entries": [[0, "x", 1, 0]]},
         {"kind": "outline", "id": 7, "entries": [[1, "x", 0, 0]]},
         {"kind": "failed", "id": 7, "reason": "fancy"},
-        {"kind": "ready", "protocol": 2},
+        {"kind": "ready", "protocol": 1},
         {"kind": "render", "id": 7},
         {"kind": 1},
         {},

@@ -5,19 +5,26 @@ documents are opened again behind the scenes, and only the request it failed at 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.ui.worker_document import WorkerDocument
 from kiosk.ui.worker_life import WorkerLife
+from kiosk.ui.worker_readings import (
+    KeysRequest,
+    LabelsRequest,
+    LinksRequest,
+    OutlineRequest,
+    TextRequest,
+)
 from kiosk.ui.worker_requests import (
     CloseRequest,
     Limits,
     OpenedPdf,
     OpenRequest,
-    OutlineRequest,
     PageRequest,
     Urgency,
     WorkerRequest,
@@ -28,6 +35,7 @@ from kiosk.workers.render_messages import (
     Clip,
     DocumentId,
     Failed,
+    Ink,
     Opened,
     Reason,
     RequestId,
@@ -35,27 +43,19 @@ from kiosk.workers.render_messages import (
 from kiosk.workers.untrusted import GarbledMessageError
 
 __all__ = [
+    "KeysRequest",
+    "LabelsRequest",
     "Limits",
+    "LinksRequest",
     "OpenRequest",
     "OpenedPdf",
     "OutlineRequest",
     "PageRequest",
     "RenderClient",
+    "TextRequest",
     "Urgency",
     "WorkerRequest",
 ]
-
-_ATTEMPTS = 2
-_LASTING = {Reason.PAGE_FAILED, Reason.TIMED_OUT}
-"""What would be the same at every other size of the page."""
-
-
-@dataclass(slots=True, kw_only=True)
-class _Document:
-    """What it takes to open a document again, and the pages that must not be tried again."""
-
-    opening: OpenRequest
-    refused: dict[int, Reason] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +66,8 @@ class _Exchange:
     request: WorkerRequest
     reopens: bool
     is_wanted: bool = True
+    is_hurried: bool = False
+    """Whether it has less time than it may take, since something more urgent waits."""
 
 
 class RenderClient(QObject):
@@ -84,7 +86,7 @@ class RenderClient(QObject):
         super().__init__(parent)
         self._limits = limits or Limits()
         self._ids = count(1)
-        self._documents: dict[DocumentId, _Document] = {}
+        self._documents: dict[DocumentId, WorkerDocument] = {}
         self._in_worker: set[DocumentId] = set()
         self._waiting: list[WorkerRequest] = []
         self._refused: list[tuple[WorkerRequest, Reason]] = []
@@ -106,14 +108,14 @@ class RenderClient(QObject):
     def open(self, path: Path, password: str | None = None) -> OpenRequest:
         """Ask to open the file."""
         request = OpenRequest(DocumentId(next(self._ids)), path, password)
-        self._documents[request.document] = _Document(opening=request)
-        self._ask(request)
+        self._documents[request.document] = WorkerDocument(request)
+        self.ask(request)
         return request
 
     def outline(self, document: DocumentId) -> OutlineRequest:
         """Ask for the document's outline; asked after the pages that are looked at."""
         request = OutlineRequest(document, Urgency.NEARBY)
-        self._ask(request)
+        self.ask(request)
         return request
 
     def render(
@@ -125,11 +127,20 @@ class RenderClient(QObject):
         clip: Clip | None = None,
         rotation: int = 0,
         urgency: Urgency = Urgency.VISIBLE,
+        ink: Ink = Ink.PAPER,
     ) -> PageRequest:
         """Ask for a picture of the page (from 1) at this many device pixels per point."""
-        request = PageRequest(document, page, scale, clip=clip, rotation=rotation, urgency=urgency)
-        self._ask(request)
+        request = PageRequest(
+            document, page, scale, clip=clip, rotation=rotation, urgency=urgency, ink=ink
+        )
+        self.ask(request)
         return request
+
+    def ask(self, request: WorkerRequest) -> None:
+        """Ask this, which then tells its answer itself."""
+        self._waiting.append(request)
+        self._send_next()
+        self._hurry()
 
     def cancel(self, request: WorkerRequest) -> None:
         """Forget the request: it never answers. A document that is being opened is closed."""
@@ -152,7 +163,7 @@ class RenderClient(QObject):
         for request in self._unanswered():
             if request.document == document:
                 self._forget(request)
-        self._ask(CloseRequest(document, Urgency.NEARBY))
+        self.ask(CloseRequest(document, Urgency.NEARBY))
 
     def shutdown(self) -> None:
         """End the worker; nothing answers any more."""
@@ -166,10 +177,6 @@ class RenderClient(QObject):
         return [*self._waiting, *current, *(request for request, _ in self._refused)]
 
     # --- One request in flight, newest and most urgent first
-
-    def _ask(self, request: WorkerRequest) -> None:
-        self._waiting.append(request)
-        self._send_next()
 
     def _send_next(self) -> None:
         while self._waiting and self._current is None:
@@ -185,13 +192,11 @@ class RenderClient(QObject):
         if isinstance(request, CloseRequest):
             return None
         document = self._documents.get(request.document)
-        if document is None:
-            return request.failure
-        return document.refused.get(request.page) if isinstance(request, PageRequest) else None
+        return document.reason_against(request) if document else request.failure
 
     def _send(self, request: WorkerRequest) -> bool:
-        opens_first = isinstance(request, PageRequest | OutlineRequest) and (
-            request.document not in self._in_worker
+        opens_first = request.document not in self._in_worker and not isinstance(
+            request, OpenRequest | CloseRequest
         )
         asked = self._documents[request.document].opening if opens_first else request
         request_id = RequestId(next(self._ids))
@@ -206,6 +211,16 @@ class RenderClient(QObject):
     def _set_limit(self, request: WorkerRequest) -> None:
         is_ready = self._life.is_ready
         self._limit.start(request.limit(self._limits) if is_ready else self._limits.start)
+
+    def _hurry(self) -> None:
+        """Let what is looked at wait only so long for what is not, which is asked again later."""
+        current = self._current
+        is_behind = any(request.urgency is Urgency.VISIBLE for request in self._waiting)
+        if not current or not is_behind or current.request.urgency is Urgency.VISIBLE:
+            return
+        if self._life.is_ready and self._limit.remainingTime() > self._limits.unwanted:
+            current.is_hurried = current.is_wanted
+            self._limit.start(self._limits.unwanted)
 
     def _refuse(self, request: WorkerRequest, reason: Reason) -> None:
         """Say no, but only after the caller has had the time to listen."""
@@ -223,6 +238,7 @@ class RenderClient(QObject):
     def _on_life_ready(self) -> None:
         if self._current:
             self._set_limit(self._current.request)
+            self._hurry()
 
     def _on_life_answered(self, answer: Answer) -> None:
         exchange = self._current
@@ -240,6 +256,8 @@ class RenderClient(QObject):
     def _settle(self, exchange: _Exchange, answer: Answer) -> None:
         self._life.forgive()
         request = exchange.request
+        if request.document in self._documents:
+            self._documents[request.document].check(answer)
         if isinstance(answer, Opened):
             self._in_worker.add(request.document)
             request.attempts = 0
@@ -253,8 +271,8 @@ class RenderClient(QObject):
     def _fail(self, exchange: _Exchange, reason: Reason) -> None:
         request = exchange.request
         document = self._documents.get(request.document)
-        if isinstance(request, PageRequest) and document and reason in _LASTING:
-            document.refused[request.page] = reason
+        if document:
+            document.refuse(request, reason)
         if exchange.reopens:
             for waiting in [one for one in self._waiting if one.document == request.document]:
                 self._refuse(waiting, reason)
@@ -275,7 +293,11 @@ class RenderClient(QObject):
         exchange, self._current = self._current, None
         was_ready = self._life.is_ready
         self._life.replace()
-        self._recover(exchange, Reason.TIMED_OUT, is_to_blame=was_ready)
+        if exchange and exchange.is_hurried:
+            self._life.forgive()
+            self._recover(exchange, None, is_to_blame=False)
+        else:
+            self._recover(exchange, Reason.TIMED_OUT, is_to_blame=was_ready)
         self._send_next()
 
     def _recover(
@@ -287,11 +309,15 @@ class RenderClient(QObject):
             self._life.forgive()
         if exchange and exchange.is_wanted:
             exchange.request.attempts += is_to_blame
-            if is_to_blame and (reason or exchange.request.attempts >= _ATTEMPTS):
+            if is_to_blame and (reason or _is_spent(exchange.request)):
                 self._fail(exchange, reason or exchange.request.failure)
             elif not exchange.reopens:
                 self._waiting.append(exchange.request)
         self.restarted.emit()
+
+
+def _is_spent(request: WorkerRequest) -> bool:
+    return request.attempts >= request.attempts_allowed
 
 
 def _urgency(request: WorkerRequest) -> Urgency:

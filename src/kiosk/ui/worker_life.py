@@ -6,11 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.ui.worker_line import WorkerLine
+from kiosk.workers.answer_wire import parse_answer
 from kiosk.workers.frames import FrameReader, FrameTooLongError
 from kiosk.workers.launch import WorkerProcess
 from kiosk.workers.pixels import SharedPixels
 from kiosk.workers.render_messages import Ready, Request
-from kiosk.workers.render_wire import encode_request, parse_answer
+from kiosk.workers.request_wire import encode_request
 from kiosk.workers.untrusted import GarbledMessageError
 
 _LOSSES_IN_VAIN = 3

@@ -1,7 +1,7 @@
 """What the window can ask of the render worker, as objects that tell their answer."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,11 +14,10 @@ from kiosk.workers.render_messages import (
     Close,
     Closed,
     DocumentId,
+    Ink,
     Open,
     Opened,
-    OutlineRead,
     PageSize,
-    ReadOutline,
     Reason,
     Render,
     Rendered,
@@ -44,8 +43,11 @@ class Limits:
     open: int = 30_000
     outline: int = 10_000
     page: int = 15_000
+    """A city's map takes a slow laptop eight seconds, and who looks at it may wait: whoever turns
+    to another page waits for `unwanted` at most."""
+    text: int = 10_000
     unwanted: int = 600
-    """For a request that nobody waits for any more."""
+    """For a request that nobody waits for any more, or that keeps somebody waiting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,24 @@ class OpenedPdf:
     path: Path
     sizes: tuple[PageSize, ...]
     repaired: bool = False
+
+
+class Part(Enum):
+    """What of a document can fail while everything else is well."""
+
+    PICTURE = "picture"
+    TEXT = "text"
+    LINKS = "links"
+    OUTLINE = "outline"
+    LABELS = "labels"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a request is about: a part of a page, or of the whole document (page 0)."""
+
+    part: Part
+    page: int = 0
 
 
 class WorkerRequest(QObject):
@@ -70,6 +90,12 @@ class WorkerRequest(QObject):
         self.document = document
         self.urgency = urgency
         self.attempts = 0
+        self.attempts_allowed = 2
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What it is about: if one of them failed for good, it is not asked."""
+        return ()
 
     def limit(self, limits: Limits) -> int:
         """Return how long this request may take, in milliseconds."""
@@ -114,23 +140,6 @@ class OpenRequest(WorkerRequest):
         self.opened.emit(pdf)
 
 
-class OutlineRequest(WorkerRequest):
-    """Asks for a document's outline."""
-
-    read = Signal(object)  # tuple[OutlineEntry, ...]
-
-    def limit(self, limits: Limits) -> int:
-        return limits.outline
-
-    def message(self, request_id: RequestId) -> Request:
-        return ReadOutline(id=request_id, document=self.document)
-
-    def deliver(self, untrusted: Answer, pixels: SharedPixels) -> None:
-        if not isinstance(untrusted, OutlineRead):
-            raise GarbledMessageError(untrusted)
-        self.read.emit(untrusted.entries)
-
-
 class PageRequest(WorkerRequest):
     """Asks for a picture of a page, or of a clip of it."""
 
@@ -146,9 +155,15 @@ class PageRequest(WorkerRequest):
         clip: Clip | None,
         rotation: int,
         urgency: Urgency,
+        ink: Ink = Ink.PAPER,
     ) -> None:
         super().__init__(document, urgency)
         self.page, self.scale, self.clip, self.rotation = page, scale, clip, rotation
+        self.ink = ink
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (Subject(Part.PICTURE, self.page),)
 
     def limit(self, limits: Limits) -> int:
         return limits.page
@@ -161,6 +176,7 @@ class PageRequest(WorkerRequest):
             scale=self.scale,
             rotation=self.rotation,
             clip=self.clip,
+            ink=self.ink,
         )
 
     def deliver(self, untrusted: Answer, pixels: SharedPixels) -> None:

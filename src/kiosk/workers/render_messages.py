@@ -2,23 +2,33 @@
 
 One request is in flight at a time and every answer carries its request's id. Pages count
 from 1. Lengths on a page are in points (1/72 inch) from its upper left corner, as the page
-is shown. How they travel is in `render_wire`.
+is shown. How they travel is in `request_wire` and `answer_wire`.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
+from kiosk.core.reading.page_text import PageText
+from kiosk.core.reading.rect import Rect
+
 RequestId = NewType("RequestId", int)
 DocumentId = NewType("DocumentId", int)
 
-PROTOCOL = 1
+PROTOCOL = 2
 PAGE_LIMIT = 20_000
 LENGTH_LIMIT = 100_000.0
 SIDE_LIMIT = 65_535
 OUTLINE_LIMIT = 5_000
 TITLE_LIMIT = 200
 OUTLINE_DEPTH_LIMIT = 64
+LABEL_LIMIT = 40
+LINK_LIMIT = 2_000
+ADDRESS_LIMIT = 2_000
+CHARACTER_LIMIT = 50_000
+"""Characters of one page whose text is read: a page of a newspaper has 30,000."""
+KEYS_LIMIT = 1_000_000
+"""Characters of folded text in one answer."""
 
 
 class Reason(Enum):
@@ -37,6 +47,14 @@ class Reason(Enum):
     """The window's own judgement: the worker took longer than the request's limit."""
     WORKER_LOST = "worker_lost"
     """The window's own judgement: the worker cannot be started, or dies again and again."""
+
+
+class Ink(Enum):
+    """The colours a page is drawn in. Photographs keep theirs; a page that is one scan does not."""
+
+    PAPER = "paper"
+    SEPIA = "sepia"
+    NIGHT = "night"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +83,19 @@ class OutlineEntry:
     title: str
     page: int
     y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A part of a page that leads somewhere: to a page of this document, or to an address.
+
+    `page` is 0 where it leads to `address`, which is text from a stranger's file.
+    """
+
+    area: Rect
+    page: int = 0
+    y: float = 0.0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +129,47 @@ class Render:
     scale: float
     rotation: int = 0
     clip: Clip | None = None
+    ink: Ink = Ink.PAPER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLabels:
+    """Read what the document calls its pages, such as i, ii, iii, 1, 2."""
+
+    id: RequestId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLinks:
+    """Read the links of a page."""
+
+    id: RequestId
+    document: DocumentId
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """Read the characters of a page and where they stand."""
+
+    id: RequestId
+    document: DocumentId
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadKeys:
+    """Read the search keys of at most `count` pages from `page` on.
+
+    The answer has at least one page and stops when it has taken some milliseconds, so that a
+    page to be drawn does not have to wait.
+    """
+
+    id: RequestId
+    document: DocumentId
+    page: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +180,7 @@ class Close:
     document: DocumentId
 
 
-Request = Open | ReadOutline | Render | Close
+Request = Open | ReadOutline | ReadLabels | Render | ReadLinks | ReadText | ReadKeys | Close
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +208,38 @@ class OutlineRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabelsRead:
+    """What every page is called; empty where the document only counts them."""
+
+    id: RequestId
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinksRead:
+    """The page's links, at most `LINK_LIMIT`."""
+
+    id: RequestId
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRead:
+    """The page's text; empty for a scan."""
+
+    id: RequestId
+    text: PageText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysRead:
+    """The search keys (`core.khmer.fold`) of some pages, in order, from the page asked for."""
+
+    id: RequestId
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """The pixels lie at the start of the shared memory: RGB, 3 bytes each, `stride` bytes a row."""
 
@@ -160,4 +264,6 @@ class Failed:
     reason: Reason
 
 
-Answer = Opened | OutlineRead | Rendered | Closed | Failed
+Answer = (
+    Opened | OutlineRead | LabelsRead | Rendered | LinksRead | TextRead | KeysRead | Closed | Failed
+)

@@ -10,6 +10,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
+from kiosk.core.reading.page_text import PageText
+from kiosk.workers.answer_wire import parse_answer
 from kiosk.workers.frames import FrameReader, FrameTooLongError
 from kiosk.workers.launch import WorkerGoneError, WorkerProcess, start_render_worker
 from kiosk.workers.render_messages import (
@@ -19,24 +21,34 @@ from kiosk.workers.render_messages import (
     Closed,
     DocumentId,
     Failed,
+    Ink,
+    LabelsRead,
+    Link,
+    LinksRead,
     Open,
     Opened,
     OutlineEntry,
     OutlineRead,
     PageSize,
+    ReadLabels,
+    ReadLinks,
     ReadOutline,
+    ReadText,
     Ready,
     Reason,
     Render,
     Rendered,
     Request,
     RequestId,
+    TextRead,
 )
-from kiosk.workers.render_wire import encode_request, parse_answer
+from kiosk.workers.request_wire import encode_request
 from kiosk.workers.untrusted import GarbledMessageError
 
 _START_LIMIT = 30.0  # seconds: a cold hard disk
-_Expected = TypeVar("_Expected", Opened, OutlineRead, Rendered, Closed)
+_Expected = TypeVar(
+    "_Expected", Opened, OutlineRead, LabelsRead, LinksRead, TextRead, Rendered, Closed
+)
 
 
 class RenderError(Exception):
@@ -113,6 +125,32 @@ class RenderSession:
         """
         return self._ask(ReadOutline(id=self._id(), document=document), OutlineRead).entries
 
+    def labels(self, document: DocumentId) -> tuple[str, ...]:
+        """Return what every page is called; empty where the document only counts them.
+
+        Raises:
+            RenderError: the worker failed.
+        """
+        return self._ask(ReadLabels(id=self._id(), document=document), LabelsRead).labels
+
+    def links(self, document: DocumentId, page: int) -> tuple[Link, ...]:
+        """Return the page's links.
+
+        Raises:
+            RenderError: they cannot be read, and why.
+        """
+        request = ReadLinks(id=self._id(), document=document, page=page)
+        return self._ask(request, LinksRead).links
+
+    def text(self, document: DocumentId, page: int) -> PageText:
+        """Return the page's characters and where they stand.
+
+        Raises:
+            RenderError: they cannot be read, and why.
+        """
+        request = ReadText(id=self._id(), document=document, page=page)
+        return self._ask(request, TextRead).text
+
     def render(
         self,
         document: DocumentId,
@@ -121,6 +159,7 @@ class RenderSession:
         *,
         rotation: int = 0,
         clip: Clip | None = None,
+        ink: Ink = Ink.PAPER,
     ) -> PagePicture:
         """Render the page (from 1) at this many pixels per point.
 
@@ -134,6 +173,7 @@ class RenderSession:
             scale=scale,
             rotation=rotation,
             clip=clip,
+            ink=ink,
         )
         return self._picture(self._ask(request, Rendered))
 
@@ -254,4 +294,5 @@ class _Listener:
 
 
 def _reason_for(request: Request) -> Reason:
-    return Reason.PAGE_FAILED if isinstance(request, Render) else Reason.DAMAGED
+    is_page = isinstance(request, Render | ReadLinks | ReadText)
+    return Reason.PAGE_FAILED if is_page else Reason.DAMAGED

@@ -3,16 +3,33 @@
 Anything unexpected is a GarbledMessageError.
 """
 
+import json
+from collections.abc import Callable
+from typing import TypeVar
+
 
 class GarbledMessageError(Exception):
     """Bytes from the other process are none of the messages it may send."""
 
 
-def text(value: object, limit: int) -> str:
-    """Return the value, a text of at most `limit` characters."""
+def any_text(value: object, limit: int) -> str:
+    """Return the value, a text of at most `limit` characters, whatever they are."""
     if not isinstance(value, str) or len(value) > limit:
         raise GarbledMessageError(value)
     return value
+
+
+def text(value: object, limit: int) -> str:
+    """Return the value, a text of at most `limit` characters.
+
+    Half of a surrogate pair is no character: it could be neither copied nor saved.
+    """
+    checked = any_text(value, limit)
+    try:
+        checked.encode()
+    except UnicodeEncodeError as error:
+        raise GarbledMessageError("half a character") from error
+    return checked
 
 
 def whole(value: object, low: int, high: int) -> int:
@@ -29,6 +46,13 @@ def number(value: object, low: float, high: float) -> float:
     if not low <= value <= high:
         raise GarbledMessageError(value)
     return float(value)
+
+
+def flag(value: object) -> bool:
+    """Return the value, true or false."""
+    if not isinstance(value, bool):
+        raise GarbledMessageError(value)
+    return value
 
 
 def row(value: object, length: int) -> list[object]:
@@ -50,9 +74,20 @@ class UntrustedFields:
         """Return a text of at most `limit` characters."""
         return text(self._untrusted[name], limit)
 
-    def optional_text(self, name: str, *, limit: int) -> str | None:
+    def any_text(self, name: str, *, limit: int) -> str:
+        """Return a text of at most `limit` characters, whatever they are: the name of a file."""
+        return any_text(self._untrusted[name], limit)
+
+    def optional_any_text(self, name: str, *, limit: int) -> str | None:
         """Return a text of at most `limit` characters, or None."""
-        return None if self._untrusted[name] is None else self.text(name, limit=limit)
+        return None if self._untrusted[name] is None else self.any_text(name, limit=limit)
+
+    def texts(self, name: str, *, count: int, limit: int) -> tuple[str, ...]:
+        """Return at most `count` texts of at most `limit` characters each."""
+        value = self._untrusted[name]
+        if not isinstance(value, list) or len(value) > count:
+            raise GarbledMessageError(name)
+        return tuple(text(item, limit) for item in value)
 
     def whole(self, name: str, low: int, high: int) -> int:
         """Return a whole number from low to high."""
@@ -64,10 +99,7 @@ class UntrustedFields:
 
     def flag(self, name: str) -> bool:
         """Return true or false."""
-        value = self._untrusted[name]
-        if not isinstance(value, bool):
-            raise GarbledMessageError(value)
-        return value
+        return flag(self._untrusted[name])
 
     def row(self, name: str, length: int) -> list[object]:
         """Return a list of this length."""
@@ -83,3 +115,21 @@ class UntrustedFields:
     def is_absent(self, name: str) -> bool:
         """Say whether the field is there but empty."""
         return self._untrusted[name] is None
+
+
+Message = TypeVar("Message")
+Parsers = dict[str, Callable[[UntrustedFields], Message]]
+"""What reads a message, by the message's kind."""
+
+
+def parsed(untrusted: bytes, parsers: Parsers[Message]) -> Message:
+    """Return the message in a frame's payload, a JSON object that says its kind.
+
+    Raises:
+        GarbledMessageError: it is none of those that the parsers know.
+    """
+    try:
+        fields = UntrustedFields(json.loads(untrusted))
+        return parsers[fields.text("kind", limit=20)](fields)
+    except (KeyError, ValueError, RecursionError) as error:
+        raise GarbledMessageError(repr(untrusted[:80])) from error

@@ -35,26 +35,30 @@ class SearchKey:
 
 _PLAIN = PlainLetters()
 
-_UNSEEN = f"[{NOTHING}{SOFT_HYPHEN}]"
-_GAP = f"[ \n{NOTHING}{SOFT_HYPHEN}]"
+_HIDDEN = f"{NOTHING}{SOFT_HYPHEN}"
+_SPACES = " \n"
+_GAP = f"[{_SPACES}{_HIDDEN}]*"
 _LATIN = r"[^\W\d_\u1780-\u17ff]"
 
 # A word broken at a line's end cannot be told from one with a hyphen ("well-" and "known"):
 # between letters no hyphen counts, so that e-mail is email.
+_LINE_END = f"\n{_GAP}"
 _HYPHEN = (
-    rf"(?<={_LATIN}){_UNSEEN}*(?:-{_UNSEEN}*(?:\n{_GAP}*)?|{SOFT_HYPHEN}{_UNSEEN}*\n{_GAP}*)"
-    rf"(?={_LATIN})"
+    f"(?<={_LATIN})[{_HIDDEN}]*"
+    f"(?:-[{_HIDDEN}]*(?:{_LINE_END})?|{SOFT_HYPHEN}[{_HIDDEN}]*{_LINE_END})"
+    f"(?={_LATIN})"
 )
-_CROWD = rf"{_GAP}{{2,}}|{_UNSEEN}"
+_CROWD = f"[{_SPACES}{_HIDDEN}]{{2,}}|[{_HIDDEN}]"
 
-_COENG = f"{COENG}[{COENG}{_GAP[1:]}*"
-_TAIL = f"{_GAP}*(?:{COENG}(?:[{COENG}{_GAP[1:]}*[{BASES}])?|[{MARKS}])"
+# Possessive, as the text may be made to be slow: what a gap or a row of coengs took, it keeps.
+_PARTS = f"(?:{_GAP}+(?:{COENG}++(?:{_GAP}+[{BASES}])?|[{MARKS}]))"
 # MuPDF drops the last ន of ន្នន, as in ទិន្នន័យ ("data"): text and query alike lose it.
-_LOST_BY_MUPDF = f"ន(?:{_GAP}*{_COENG}ន)+(?:{_GAP}*ន(?!{_GAP}*[{COENG}{ROBAT}]))+"
-_SYLLABLE = f"{_LOST_BY_MUPDF}(?:{_TAIL})*|[{BASES}](?:{_TAIL})+|(?:(?=[^ \n])(?:{_TAIL}))+"
-_BESIDE_KHMER = f"(?<=[{KHMER}]){_GAP}+|{_GAP}+(?=[{KHMER}])"
+_LOST_BY_MUPDF = f"ន(?:{_GAP}+{COENG}++{_GAP}+ន)+(?:{_GAP}+ន(?!{_GAP}+[{COENG}{ROBAT}]))+"
+_SYLLABLE = f"(?:{_LOST_BY_MUPDF}|[{BASES}](?={_PARTS})|(?=[{COENG}{MARKS}])){_PARTS}*"
+_BESIDE_KHMER = f"(?<=[{KHMER}])[{_SPACES}{_HIDDEN}]+|[{_SPACES}{_HIDDEN}]+(?=[{KHMER}])"
 
 _HAS_KHMER = re.compile(f"[{KHMER}]")
+_INSIDE_SYLLABLE = re.compile(f"[{MARKS}{COENG}]")
 _CHANGES = re.compile(f"{_HYPHEN}|(?P<crowd>{_CROWD})")
 _CHANGES_WITH_KHMER = re.compile(
     f"(?P<syllable>{_SYLLABLE})|{_BESIDE_KHMER}|{_HYPHEN}|(?P<crowd>{_CROWD})"
@@ -73,15 +77,12 @@ def fold(text: str, *, is_visual_order: bool = False) -> SearchKey:
     >>> fold("ស្រ្តី ១៩").text == fold("ស្ត្រី\u200b19").text
     True
     """
-    order: Sequence[int] | None = None
     if is_visual_order:
         order = reading_order(text)
-        text = "".join([text[index] for index in order])
+        return _reordered(fold("".join([text[index] for index in order])), order)
     plain = text.translate(_PLAIN)
     key = _settled(plain)
-    if len(plain) > len(text):
-        key = _traced(key, [at for at, char in enumerate(text) for _ in _PLAIN[ord(char)]])
-    return key if order is None else _traced(key, order)
+    return key if len(plain) == len(text) else _narrowed(key, text)
 
 
 def fold_query(text: str) -> str:
@@ -108,45 +109,66 @@ def begins_syllable(key: str, start: int) -> bool:
     return start == 0 or (key[start - 1] != COENG and not _INSIDE_SYLLABLE.match(key, start))
 
 
-_INSIDE_SYLLABLE = re.compile(f"[{MARKS}{COENG}]")
+class _KeyInTheMaking:
+    """A key put together from what stays as it is and what changes."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._pieces: list[str] = []
+        self._starts, self._ends = array("I"), array("I")
+        self._done = 0
+
+    def keep_until(self, end: int) -> None:
+        self._pieces.append(self._plain[self._done : end])
+        self._starts.extend(range(self._done, end))
+        self._ends.extend(range(self._done + 1, end + 1))
+        self._done = end
+
+    def replace_until(
+        self, end: int, piece: str, starts: Sequence[int], ends: Sequence[int]
+    ) -> None:
+        """Put `piece` for what comes next; `starts` and `ends` count from there."""
+        begin = self._done
+        self._pieces.append(piece)
+        self._starts.extend([begin + at for at in starts])
+        self._ends.extend([begin + at for at in ends])
+        self._done = end
+
+    def key(self) -> SearchKey:
+        self.keep_until(len(self._plain))
+        return SearchKey("".join(self._pieces).replace("\n", " "), self._starts, self._ends)
 
 
 def _settled(plain: str) -> SearchKey:
-    """Order syllables and close gaps."""
+    """Order the syllables and close the gaps."""
     changes = _CHANGES_WITH_KHMER if _HAS_KHMER.search(plain) else _CHANGES
-    pieces: list[str] = []
-    starts, ends = array("I"), array("I")
-    done = 0
+    making = _KeyInTheMaking(plain)
     for found in changes.finditer(plain):
-        written = found.group()
-        start, end = found.span()
+        written, (start, end) = found.group(), found.span()
         if found.lastgroup == "syllable":
             syllable = canonical(written)
-            if syllable.text == written:
-                continue
-            pieces += plain[done:start], syllable.text
-            starts.extend(range(done, start))
-            starts.extend([start + at for at in syllable.starts])
-            ends.extend(range(done + 1, start + 1))
-            ends.extend([start + at for at in syllable.ends])
+            if syllable.text != written:
+                making.keep_until(start)
+                making.replace_until(end, syllable.text, syllable.starts, syllable.ends)
+        elif found.lastgroup == "crowd" and written.strip(_HIDDEN):
+            making.keep_until(start)
+            making.replace_until(end, " ", (0,), (end - start,))
         else:
-            pieces.append(plain[done:start])
-            starts.extend(range(done, start))
-            ends.extend(range(done + 1, start + 1))
-            if found.lastgroup == "crowd" and (" " in written or "\n" in written):
-                pieces.append(" ")
-                starts.append(start)
-                ends.append(end)
-        done = end
-    pieces.append(plain[done:])
-    starts.extend(range(done, len(plain)))
-    ends.extend(range(done + 1, len(plain) + 1))
-    return SearchKey("".join(pieces).replace("\n", " "), starts, ends)
+            making.keep_until(start)
+            making.replace_until(end, "", (), ())
+    return making.key()
 
 
-def _traced(key: SearchKey, origin: Sequence[int]) -> SearchKey:
-    """Give the key of the text whose characters came from these indexes of another text."""
-    ranges = [origin[start:end] for start, end in zip(key.starts, key.ends, strict=True)]
+def _narrowed(key: SearchKey, text: str) -> SearchKey:
+    """Give the key of a text some of whose characters became several plain letters."""
+    origin = [at for at, char in enumerate(text) for _ in _PLAIN[ord(char)]]
+    starts = array("I", [origin[start] for start in key.starts])
+    return SearchKey(key.text, starts, array("I", [origin[end - 1] + 1 for end in key.ends]))
+
+
+def _reordered(key: SearchKey, order: Sequence[int]) -> SearchKey:
+    """Give the key of a text from that of its characters in another order."""
+    ranges = [order[start:end] for start, end in zip(key.starts, key.ends, strict=True)]
     return SearchKey(
         key.text,
         array("I", [min(indexes) for indexes in ranges]),

@@ -19,7 +19,9 @@ ro last, shifter, vowels (before, below, above, behind), signs."""
 
 _RANK = {part: rank for rank, part in enumerate(_TAIL, start=1)}
 
-_SPLIT_VOWELS = ("េ", "ី", "ើ"), ("េ", "ា", "ោ")
+_SPLIT_VOWELS = ("េ", "ី", "ើ"), ("េ", "ា", "ោ"), *(("េ", whole, whole) for whole in "ើឿៀោៅ")
+"""Left part, right part, and what they look like together."""
+
 _BELOW = "ុ"
 _ABOVE = "ិីឹឺើឿ័៝"
 _BEHIND = "ា"

@@ -16,34 +16,36 @@ from kiosk.core.khmer.letters import (
     ZERO_WIDTH,
 )
 
-_GAP = rf"[\s{ZERO_WIDTH}]*"
-_CARRIER = f"(?<=[{BASES}{SHIFTERS}{ROBAT}])"
-_NO_CARRIER = f"(?<![{BASES}{SHIFTERS}{ROBAT}])"
+_GAP = rf"[\s{ZERO_WIDTH}]*+"
+_CARRIED = f"(?<=[{BASES}{SHIFTERS}{ROBAT}])"
+_FREE = f"(?<![{BASES}{SHIFTERS}{ROBAT}])"
 
 _SUBSCRIPT_RO = f"{COENG}{_GAP}{RO}"
-_CARRIED_RO = re.compile(_CARRIER + _SUBSCRIPT_RO)
-_FREE_RO = re.compile(_NO_CARRIER + _SUBSCRIPT_RO)
 _LETTER = f"[{BASES}](?:{_GAP}{COENG}{_GAP}(?!{RO})[{BASES}])*"
-
-_FRONT = f"[{FRONT_VOWELS}]|{_NO_CARRIER}[{SPLIT_VOWELS}]"
-_MISPLACED = re.compile(
-    f"((?:(?:{_FRONT})(?:{_GAP}{_SUBSCRIPT_RO})?|{_NO_CARRIER}{_SUBSCRIPT_RO}){_GAP})({_LETTER})"
-)
-_MISPLACED_WITH_RO = re.compile(f"((?:(?:{_FRONT}|{_SUBSCRIPT_RO}){_GAP})+)({_LETTER})")
 
 
 def reading_order(text: str) -> Sequence[int]:
     """Give the indexes of the text's characters in the order a person reads them.
 
-    A vowel drawn to the left of its letter goes behind that letter with its subscripts, and so
-    does a subscript ro, which is drawn there too, in front of letters. It is taken to stand
-    before its letter everywhere where more of them have none to belong to than one in four,
-    the same measure by which a document is known to be in visual order.
+    A vowel drawn to the left of its letter goes behind that letter and its subscripts. So does a
+    subscript ro, which is drawn there too, and a vowel drawn on both sides, if they were drawn
+    before their letter: PDFs differ, and the text itself tells.
     """
-    free, carried = len(_FREE_RO.findall(text)), len(_CARRIED_RO.findall(text))
-    misplaced = _MISPLACED_WITH_RO if free * 3 > carried else _MISPLACED
+    drawn_first = f"[{FRONT_VOWELS}]"
+    for part in (f"[{SPLIT_VOWELS}]", _SUBSCRIPT_RO):
+        drawn_first += f"|{part}" if _is_drawn_first(part, text) else f"|{_FREE}{part}"
     order = list(range(len(text)))
-    for found in misplaced.finditer(text):
+    for found in re.finditer(f"((?:(?:{drawn_first}){_GAP}){{1,3}})({_LETTER})", text):
         start, letter, end = found.start(), found.start(2), found.end()
         order[start:end] = [*range(letter, end), *range(start, letter)]
     return order
+
+
+def _is_drawn_first(part: str, text: str) -> bool:
+    """Say whether more than one in four has no letter before it that it could belong to.
+
+    Behind a letter it may belong to that one or to the next; in text that is in the order of
+    reading none is without.
+    """
+    free = len(re.findall(_FREE + part, text))
+    return free * 3 > len(re.findall(_CARRIED + part, text))

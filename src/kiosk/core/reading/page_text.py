@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kiosk.core.khmer.clusters import cluster_end, cluster_start
 from kiosk.core.khmer.fold import SearchKey, fold
-from kiosk.core.reading.rect import Rect, united
-from kiosk.core.reading.text_line import TextLine, caret_in_line, char_rect, text_lines
+from kiosk.core.reading.rect import Rect, rect_around
+from kiosk.core.reading.text_line import TextLine, caret_in_line, text_lines
 from kiosk.core.reading.words import spoken, word_range
 
 
@@ -69,7 +69,7 @@ class PageText:
 
     def _place(self, line: TextLine, start: int, end: int) -> Rect | None:
         first, last = max(start, line.start), min(end, line.end)
-        place = united(char_rect(self.boxes, index) for index in range(first, last))
+        place = rect_around(self.boxes, first, last)
         if place is None or not line.is_upright:
             return place
         return Rect(place.left, line.rect.top, place.right, line.rect.bottom)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
 from dataclasses import dataclass
+from itertools import compress
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,21 @@ class Rect:
         return across * across + down * down
 
 
-def united(rects: Iterable[Rect]) -> Rect | None:
-    """Give the smallest rectangle around all that have a size; None if none has."""
-    sized = [rect for rect in rects if rect.width > 0 or rect.height > 0]
-    if not sized:
+def rect_around(boxes: array[float], start: int, end: int) -> Rect | None:
+    """Give the smallest rectangle around the boxes from `start` up to `end` that have a size.
+
+    A box is four numbers: left, top, right, bottom. None if none has a size.
+    """
+    lefts, tops, rights, bottoms = (boxes[start * 4 + side : end * 4 : 4] for side in range(4))
+    sized = [
+        right > left or bottom > top
+        for left, top, right, bottom in zip(lefts, tops, rights, bottoms, strict=True)
+    ]
+    if not any(sized):
         return None
     return Rect(
-        min(rect.left for rect in sized),
-        min(rect.top for rect in sized),
-        max(rect.right for rect in sized),
-        max(rect.bottom for rect in sized),
+        min(compress(lefts, sized)),
+        min(compress(tops, sized)),
+        max(compress(rights, sized)),
+        max(compress(bottoms, sized)),
     )

@@ -6,9 +6,10 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import sub
 
 from kiosk.core.khmer.clusters import clusters
-from kiosk.core.reading.rect import Rect, united
+from kiosk.core.reading.rect import Rect, rect_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,6 @@ class TextLine:
     rect: Rect
     is_upright: bool
     """Characters stand beside each other; else the line runs up, down or askew."""
-
-
-def char_rect(boxes: array[float], index: int) -> Rect:
-    """Give the place of one character."""
-    return Rect(*boxes[index * 4 : index * 4 + 4])
 
 
 def text_lines(text: str, boxes: array[float]) -> tuple[TextLine, ...]:
@@ -42,12 +38,12 @@ def _line_ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _text_line(boxes: array[float], start: int, end: int) -> TextLine | None:
-    rects = [char_rect(boxes, index) for index in range(start, end)]
-    whole = united(rects)
+    whole = rect_around(boxes, start, end)
     if whole is None:
         return None
     # Letters in another size, raised or lowered, do not make a line twice as high as its highest.
-    highest = max(rect.height for rect in rects)
+    tops, bottoms = boxes[start * 4 + 1 : end * 4 : 4], boxes[start * 4 + 3 : end * 4 : 4]
+    highest = max(map(sub, bottoms, tops))
     return TextLine(start, end, whole, is_upright=whole.height <= 2 * highest)
 
 
@@ -56,7 +52,7 @@ def caret_in_line(text: str, boxes: array[float], line: TextLine, x: float, y: f
     best, nearest = line.start, float("inf")
     for start, end in clusters(text[line.start : line.end]):
         first, last = line.start + start, line.start + end
-        rect = united(char_rect(boxes, index) for index in range(first, last))
+        rect = rect_around(boxes, first, last)
         if rect is None:
             continue
         distance = rect.distance(x, rect.top if line.is_upright else y)

@@ -4,11 +4,14 @@ import os
 import select
 import sys
 
-from kiosk.workers.frames import FrameReader, framed
+from kiosk.workers.answer_wire import encode_answer
+from kiosk.workers.frames import FrameReader, FrameTooLongError, framed
 from kiosk.workers.memory import give_back_memory
 from kiosk.workers.pixels import SharedPixels
 from kiosk.workers.render.limits import limit_this_process
-from kiosk.workers.render.pdf import Pdf, RefusedError, prepare
+from kiosk.workers.render.opening import prepare
+from kiosk.workers.render.pdf import Pdf
+from kiosk.workers.render.refusal import RefusedError
 from kiosk.workers.render_messages import (
     PROTOCOL,
     Answer,
@@ -16,17 +19,25 @@ from kiosk.workers.render_messages import (
     Closed,
     DocumentId,
     Failed,
+    KeysRead,
+    LabelsRead,
+    LinksRead,
     Open,
     Opened,
     OutlineRead,
+    ReadKeys,
+    ReadLabels,
+    ReadLinks,
     ReadOutline,
+    ReadText,
     Ready,
     Reason,
     Render,
     Rendered,
     Request,
+    TextRead,
 )
-from kiosk.workers.render_wire import encode_answer, parse_request
+from kiosk.workers.request_wire import parse_request
 
 _REST = 0.5  # seconds without a request
 
@@ -56,6 +67,14 @@ class RenderWorker:
                 return Opened(id=id, sizes=pdf.sizes, repaired=pdf.is_repaired)
             case ReadOutline(id=id, document=document):
                 return OutlineRead(id=id, entries=self._documents[document].outline())
+            case ReadLabels(id=id, document=document):
+                return LabelsRead(id=id, labels=self._documents[document].labels())
+            case ReadLinks(id=id, document=document, page=page):
+                return LinksRead(id=id, links=self._documents[document].links(page))
+            case ReadText(id=id, document=document, page=page):
+                return TextRead(id=id, text=self._documents[document].text(page))
+            case ReadKeys(id=id, document=document, page=page, count=count):
+                return KeysRead(id=id, keys=self._documents[document].keys(page, count))
             case Render():
                 return self._render(request)
             case Close(id=id, document=document):
@@ -63,14 +82,14 @@ class RenderWorker:
                 return Closed(id=id)
 
     def _render(self, request: Render) -> Rendered:
-        width, height, stride = self._documents[request.document].render(
-            request.page, request.scale, request.rotation, request.clip, self._pixels.view
-        )
+        pdf = self._documents[request.document]
+        width, height, stride = pdf.render(request, self._pixels.view)
         return Rendered(id=request.id, width=width, height=height, stride=stride)
 
 
 def _reason_for(request: Request) -> Reason:
-    return Reason.PAGE_FAILED if isinstance(request, Render) else Reason.DAMAGED
+    is_page = isinstance(request, Render | ReadLinks | ReadText | ReadKeys)
+    return Reason.PAGE_FAILED if is_page else Reason.DAMAGED
 
 
 def main() -> None:
@@ -79,11 +98,19 @@ def main() -> None:
     prepare()
     limit_this_process()
     worker = RenderWorker(SharedPixels.attach(sys.argv[1]))
-    _write(answers, encode_answer(Ready(protocol=PROTOCOL)))
+    _write(answers, framed(encode_answer(Ready(protocol=PROTOCOL))))
     frames = FrameReader()
     while piece := _read():
         for payload in frames.feed(piece):
-            _write(answers, encode_answer(worker.answer(parse_request(payload))))
+            _write(answers, _answered(worker, parse_request(payload)))
+
+
+def _answered(worker: RenderWorker, request: Request) -> bytes:
+    """Return the frame with the answer; one that the window would not take is not given."""
+    try:
+        return framed(encode_answer(worker.answer(request)))
+    except FrameTooLongError:
+        return framed(encode_answer(Failed(id=request.id, reason=Reason.TOO_LARGE)))
 
 
 def _read() -> bytes:
@@ -102,10 +129,10 @@ def _take_over_output() -> int:
     return answers
 
 
-def _write(answers: int, payload: bytes) -> None:
-    frame = memoryview(framed(payload))
-    while frame:
-        frame = frame[os.write(answers, frame) :]
+def _write(answers: int, frame: bytes) -> None:
+    left = memoryview(frame)
+    while left:
+        left = left[os.write(answers, left) :]
 
 
 if __name__ == "__main__":

@@ -1,30 +1,35 @@
 """One open PDF, by way of PyMuPDF.
 
 Everything here may be handed a hostile file. What PyMuPDF raises is turned into a
-`RefusedError`; a crash or a hang is the window's to notice.
+`RefusedError`; a crash or a hang is the window's to notice. Programs, scripts, attachments and
+forms in a file are drawn or left alone: nothing here runs them.
 """
 
-import stat
+import time
 from collections import OrderedDict
-from pathlib import Path
+from functools import cached_property
 
 import pymupdf
 
+from kiosk.core.khmer.condition import Condition, khmer_condition
+from kiosk.core.khmer.fold import fold
+from kiosk.core.reading.page_text import PageText
+from kiosk.workers.render.drawing import Drawing, draw, view_of
+from kiosk.workers.render.labels import read_labels
+from kiosk.workers.render.links import read_links
+from kiosk.workers.render.opening import open_document, page_sizes
+from kiosk.workers.render.outline import read_outline
+from kiosk.workers.render.page_text import read_places, read_text
+from kiosk.workers.render.refusal import PDF_ERRORS, RefusedError, refusing
 from kiosk.workers.render_messages import (
-    LENGTH_LIMIT,
-    OUTLINE_DEPTH_LIMIT,
-    OUTLINE_LIMIT,
-    PAGE_LIMIT,
+    KEYS_LIMIT,
     SIDE_LIMIT,
-    TITLE_LIMIT,
-    Clip,
+    Link,
     OutlineEntry,
-    PageSize,
     Reason,
+    Render,
 )
 
-_HEADER = b"%PDF-"
-_HEADER_WITHIN = 1024  # ISO 32000-1, Annex H.3, note 13: where readers look for the header
 _DRAWINGS_KEPT = 3
 _STORE_SHRINK = 98
 """Percent of MuPDF's store (256 MB) that must be free at each further page.
@@ -32,26 +37,10 @@ _STORE_SHRINK = 98
 What goes first are the decoded pictures and fonts that are longest unused. With a photograph
 on every second page the process takes 68 MB with it and 203 MB without.
 """
-_A4 = PageSize(width=595, height=842)
-
-_PDF_ERRORS = (
-    RuntimeError,  # PyMuPDF's own errors derive from it
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    AssertionError,
-    OSError,
-    pymupdf.mupdf.FzErrorBase,
-)
-
-
-class RefusedError(Exception):
-    """The request cannot be done."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
-        self.reason = reason
+_SAMPLE = 5
+"""Pages, spread over the document, that tell in which order its Khmer is written."""
+_PATIENCE = 0.010
+"""Seconds of reading keys while a page to be drawn may be waiting."""
 
 
 class Pdf:
@@ -63,13 +52,9 @@ class Pdf:
         Raises:
             RefusedError: why it cannot be read.
         """
-        _look_at(path)
-        self._document = _opened(path)
-        if self._document.needs_pass and not self._document.authenticate(password or ""):
-            self.close()
-            raise RefusedError(Reason.LOCKED)
-        self._drawings: OrderedDict[int, pymupdf.DisplayList] = OrderedDict()
-        self.sizes = self._read_sizes()
+        self._document = open_document(path, password)
+        self._drawings: OrderedDict[int, Drawing] = OrderedDict()
+        self.sizes = page_sizes(self._document)
 
     @property
     def is_repaired(self) -> bool:
@@ -79,168 +64,110 @@ class Pdf:
     def outline(self) -> tuple[OutlineEntry, ...]:
         """Return the outline; entries that lead nowhere in the document are left out."""
         try:
-            rows = self._document.get_toc(simple=False)
-        except _PDF_ERRORS:
+            return read_outline(self._document)
+        except PDF_ERRORS:
             return ()
-        return tuple(entry for row in rows[:OUTLINE_LIMIT] if (entry := self._entry(row)))
 
-    def _entry(self, row: list[object]) -> OutlineEntry | None:
-        level, title, page, target = row
-        if not isinstance(level, int) or not isinstance(page, int) or not isinstance(title, str):
-            return None
-        if not 1 <= page <= len(self.sizes):
-            return None
-        point = target.get("to") if isinstance(target, dict) else None
-        y = float(point.y) if isinstance(point, pymupdf.Point) else 0.0
-        return OutlineEntry(
-            level=min(max(level, 1), OUTLINE_DEPTH_LIMIT),
-            title=title.encode("utf-8", "replace").decode()[:TITLE_LIMIT],
-            page=page,
-            y=round(y, 2) if 0 <= y <= LENGTH_LIMIT else 0.0,
-        )
+    def labels(self) -> tuple[str, ...]:
+        """Return what every page is called; empty where the document only counts them."""
+        try:
+            return read_labels(self._document)
+        except PDF_ERRORS:
+            return ()
 
-    def render(
-        self, page: int, scale: float, rotation: int, clip: Clip | None, room: memoryview
-    ) -> tuple[int, int, int]:
+    def links(self, page: int) -> tuple[Link, ...]:
+        """Return the page's links; those that lead nowhere are left out.
+
+        Raises:
+            RefusedError: the page does not exist or cannot be read.
+        """
+        with refusing(Reason.PAGE_FAILED):
+            return read_links(self._document, self._page(page))
+
+    def text(self, page: int) -> PageText:
+        """Return the page's characters and where they stand.
+
+        Raises:
+            RefusedError: the page does not exist or cannot be read.
+        """
+        with refusing(Reason.PAGE_FAILED):
+            text, boxes = read_places(self._seen(page).strokes)
+            return PageText.of(text, boxes, is_visual_order=self._is_visual_order)
+
+    def keys(self, page: int, count: int) -> tuple[str, ...]:
+        """Return the search keys of at most so many pages; a page that fails has an empty one.
+
+        Raises:
+            RefusedError: the first page does not exist, or there is no memory.
+        """
+        with refusing(Reason.PAGE_FAILED):
+            self._page(page)
+            end = time.monotonic() + _PATIENCE
+            keys = [self._key(page)]
+            for further in range(page + 1, min(page + count, len(self.sizes) + 1)):
+                if time.monotonic() > end:
+                    break
+                keys.append(self._key(further))
+                if sum(map(len, keys)) > KEYS_LIMIT:
+                    keys.pop()
+                    break
+            return tuple(keys)
+
+    def _key(self, page: int) -> str:
+        return fold(self._text(page), is_visual_order=self._is_visual_order).text[:KEYS_LIMIT]
+
+    @cached_property
+    def _is_visual_order(self) -> bool:
+        """Whether the document's Khmer is written in the order in which it is drawn."""
+        pages = len(self.sizes)
+        sample = sorted({1 + at * pages // _SAMPLE for at in range(_SAMPLE)})
+        texts = [self._text(page) for page in sample]
+        return khmer_condition(texts) is Condition.VISUAL_ORDER
+
+    def _text(self, page: int) -> str:
+        try:
+            return read_text(self._seen(page).strokes)
+        except PDF_ERRORS:
+            return ""
+
+    def render(self, request: Render, room: memoryview) -> tuple[int, int, int]:
         """Draw the page, or the clip of it, into the room; return width, height and stride.
-
-        The page's background is white. Without a clip, its sides are rounded to whole pixels.
 
         Raises:
             RefusedError: the page does not exist, cannot be drawn or does not fit.
         """
+        page = request.page
         if not 1 <= page <= len(self.sizes):
             raise RefusedError(Reason.PAGE_FAILED)
-        turn = pymupdf.Matrix(scale, scale).prerotate(rotation)
-        area = _area(self.sizes[page - 1], turn, clip)
-        if area.width * area.height * 3 > len(room) or max(area.width, area.height) > SIDE_LIMIT:
+        view = view_of(self.sizes[page - 1], request.scale, request.rotation, request.clip)
+        width, height = view.area.width, view.area.height
+        if width * height * 3 > len(room) or max(width, height) > SIDE_LIMIT:
             raise RefusedError(Reason.TOO_LARGE)
-        try:
-            return _draw(self._drawing(page), turn, area, room)
-        except MemoryError as error:
-            raise RefusedError(Reason.OUT_OF_MEMORY) from error
-        except _PDF_ERRORS as error:
-            self._drawings.pop(page, None)
-            raise RefusedError(_reason_in(error, Reason.PAGE_FAILED)) from error
+        with refusing(Reason.PAGE_FAILED):
+            stride = draw(self._drawing(page), view, request.ink, room)
+        return width, height, stride
 
-    def _drawing(self, page: int) -> pymupdf.DisplayList:
+    def _drawing(self, page: int) -> Drawing:
         """Return what the page draws; kept for the sharp picture that follows a preview."""
-        if page in self._drawings:
-            self._drawings.move_to_end(page)
-            return self._drawings[page]
-        drawing: pymupdf.DisplayList = self._document[page - 1].get_displaylist()
-        self._drawings[page] = drawing
+        drawing = self._drawings[page] = self._seen(page)
+        self._drawings.move_to_end(page)
         while len(self._drawings) > _DRAWINGS_KEPT:
             self._drawings.popitem(last=False)
+        return drawing
+
+    def _seen(self, page: int) -> Drawing:
+        if page in self._drawings:
+            return self._drawings[page]
+        drawing = Drawing(self._page(page))
         pymupdf.TOOLS.store_shrink(_STORE_SHRINK)
         return drawing
 
-    def _read_sizes(self) -> tuple[PageSize, ...]:
-        try:
-            count = self._document.page_count
-        except _PDF_ERRORS as error:
-            raise RefusedError(_reason_in(error, Reason.DAMAGED)) from error
-        if count < 1:
-            raise RefusedError(Reason.DAMAGED if self.is_repaired else Reason.NO_PAGES)
-        if count > PAGE_LIMIT:
-            raise RefusedError(Reason.TOO_LARGE)
-        sizes = [self._size(index) for index in range(count)]
-        if not any(sizes):
-            raise RefusedError(Reason.DAMAGED)
-        return tuple(size or _A4 for size in sizes)
-
-    def _size(self, index: int) -> PageSize | None:
-        try:
-            bounds = self._document[index].rect
-        except _PDF_ERRORS:
-            return None
-        return PageSize(width=_length(bounds.width), height=_length(bounds.height))
+    def _page(self, page: int) -> pymupdf.Page:
+        if not 1 <= page <= len(self.sizes):
+            raise RefusedError(Reason.PAGE_FAILED)
+        return self._document[page - 1]
 
     def close(self) -> None:
         """Let the file go."""
         self._drawings = OrderedDict()
         self._document.close()
-
-
-def prepare() -> None:
-    """Keep the library silent: what it says names files and their content."""
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
-
-
-def _look_at(path: str) -> None:
-    """Tell a missing or foreign file from a broken one, before the library guesses at it."""
-    try:
-        kind = Path(path).stat().st_mode
-        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # a pipe would be waited for, for ever
-            raise RefusedError(Reason.NOT_A_PDF)
-        with Path(path).open("rb") as file:
-            start = file.read(_HEADER_WITHIN + len(_HEADER))
-    except FileNotFoundError as error:
-        raise RefusedError(Reason.NOT_FOUND) from error
-    except (OSError, ValueError) as error:
-        raise RefusedError(Reason.UNREADABLE) from error
-    if not start:
-        raise RefusedError(Reason.DAMAGED)
-    if _HEADER not in start:
-        raise RefusedError(Reason.NOT_A_PDF)
-
-
-def _opened(path: str) -> pymupdf.Document:
-    try:
-        if _is_text(path):
-            return pymupdf.Document(path, filetype="pdf")
-        # The library takes only names that are valid text; Linux allows others.
-        return pymupdf.Document(stream=Path(path).read_bytes(), filetype="pdf")
-    except MemoryError as error:
-        raise RefusedError(Reason.OUT_OF_MEMORY) from error
-    except _PDF_ERRORS as error:
-        raise RefusedError(_reason_in(error, Reason.DAMAGED)) from error
-
-
-def _is_text(path: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in path)
-
-
-def _reason_in(error: Exception, otherwise: Reason) -> Reason:
-    """MuPDF has no error of its own for memory: it says "malloc (… bytes) failed"."""
-    return Reason.OUT_OF_MEMORY if "alloc (" in str(error) else otherwise
-
-
-def _length(points: float) -> float:
-    return round(min(max(points, 1.0), LENGTH_LIMIT), 2)
-
-
-def _area(size: PageSize, turn: pymupdf.Matrix, clip: Clip | None) -> pymupdf.IRect:
-    """Return the part to draw, in pixels of the turned page, whose corner is where it falls."""
-    page = pymupdf.Rect(0, 0, size.width, size.height) * turn
-    if clip is None:
-        width, height = max(round(page.width), 1), max(round(page.height), 1)
-        clip = Clip(x=0, y=0, width=width, height=height)
-    x, y = round(page.x0) + clip.x, round(page.y0) + clip.y
-    return pymupdf.IRect(x, y, x + clip.width, y + clip.height)
-
-
-def _draw(
-    drawing: pymupdf.DisplayList, turn: pymupdf.Matrix, area: pymupdf.IRect, room: memoryview
-) -> tuple[int, int, int]:
-    library = pymupdf.mupdf
-    picture = library.fz_new_pixmap_with_bbox(
-        pymupdf.csRGB.this,
-        library.FzIrect(area.x0, area.y0, area.x1, area.y1),
-        library.FzSeparations(),
-        0,
-    )
-    library.fz_clear_pixmap_with_value(picture, 0xFF)
-    brush = library.fz_new_draw_device(
-        library.FzMatrix(turn.a, turn.b, turn.c, turn.d, turn.e, turn.f), picture
-    )
-    visible = library.FzRect(*(pymupdf.Rect(area) * ~turn))
-    library.fz_run_display_list(
-        drawing.this, brush, library.FzMatrix(), visible, library.FzCookie()
-    )
-    library.fz_close_device(brush)
-    stride = library.fz_pixmap_stride(picture)
-    samples = library.fz_pixmap_samples_memoryview(picture)
-    room[: len(samples)] = samples
-    return area.width, area.height, stride

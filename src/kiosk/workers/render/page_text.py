@@ -1,0 +1,79 @@
+"""A page's characters: alone, quickly, for finding, and with their places, for marking them.
+
+Both ways give the same characters in the same order.
+"""
+
+from array import array
+from collections.abc import Iterator
+
+import pymupdf
+
+from kiosk.workers.render_messages import CHARACTER_LIMIT, LENGTH_LIMIT
+
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+"""Not among them: keeping ligatures (who copies "find" wants its f and its i), joining words at
+hyphens, inventing a character for a glyph that has none."""
+
+_CHARACTERS: dict[int, str | None] = {
+    0x09: " ",
+    **dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]),  # control characters
+    **dict.fromkeys(range(0xD800, 0xE000)),  # halves of characters
+    0xFFFD: None,  # MuPDF's mark for a glyph without a character
+}
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points."""
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+
+
+def read_text(strokes: pymupdf.DisplayList) -> str:
+    """Return the page's characters in reading order, a line feed after each line."""
+    return _text_of(pymupdf.TextPage(strokes.get_textpage(_FLAGS)))
+
+
+def read_places(strokes: pymupdf.DisplayList) -> "tuple[str, array[float]]":
+    """Return the same, and the boxes of the characters; zeros for what has no place."""
+    page = pymupdf.TextPage(strokes.get_textpage(_FLAGS))
+    text = _text_of(page)
+    return text, _boxes(text, _glyphs(page))
+
+
+def _text_of(page: pymupdf.TextPage) -> str:
+    text: str = page.extractText()
+    return text.translate(_CHARACTERS)[:CHARACTER_LIMIT]
+
+
+def _glyphs(page: pymupdf.TextPage) -> Iterator[tuple[str, Box]]:
+    """Give every character with its box. Of pymupdf's ways the fastest: 1.3 µs a character."""
+    for block in page.extractRAWDICT()["blocks"]:
+        for line in block.get("lines", ()):
+            for span in line["spans"]:
+                for glyph in span["chars"]:
+                    yield glyph["c"].translate(_CHARACTERS), glyph["bbox"]
+
+
+def _boxes(text: str, glyphs: Iterator[tuple[str, Box]]) -> "array[float]":
+    """Find the box of each character; what the glyphs lack, such as line feeds, has none.
+
+    MuPDF gives a block without any width to the text, but not to the glyphs.
+    """
+    boxes: array[float] = array("f")
+    glyph, box = next(glyphs, ("", _NOWHERE))
+    for character in text:
+        while glyph == "" and box is not _NOWHERE:
+            glyph, box = next(glyphs, ("", _NOWHERE))
+        if glyph == character:
+            boxes.extend(_within_reach(box))
+            glyph, box = next(glyphs, ("", _NOWHERE))
+        else:
+            boxes.extend(_NOWHERE)
+    return boxes
+
+
+def _within_reach(box: Box) -> Box:
+    left, top, right, bottom = box
+    if -LENGTH_LIMIT <= left <= right <= LENGTH_LIMIT and (
+        -LENGTH_LIMIT <= top <= bottom <= LENGTH_LIMIT
+    ):
+        return box
+    return _NOWHERE
