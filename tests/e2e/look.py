@@ -43,6 +43,7 @@ def look() -> Values:
         "language": str(window._language.code),
         "focus": _names(focus) if focus else [],
         "sheet": window.layer.sheet.objectName() if window.layer.sheet else "",
+        "clipboard": QApplication.clipboard().text(),
         "things": [thing for top in _tops() for thing in _things(top)],
         **_scrolling(window),
         **_pages(window),
@@ -67,9 +68,11 @@ def _scrolling(window: Window) -> Values:
 
 
 def _pages(window: Window) -> Values:
-    canvas = next((one for one in window.findChildren(PageCanvas) if one.isVisible()), None)
+    shown = [one for one in window.findChildren(PageCanvas) if one.isVisible()]
+    canvas = next((one for one in shown if one.objectName() == "reader-pages"), None)
     if canvas is None:
         return {"page": 0, "pages": 0, "zoom": 0, "is_settled": True}
+    beside = next((one for one in shown if one is not canvas), None)
     picture = canvas._shown is not None and canvas._shown.has_picture(canvas.page)
     return {
         "page": canvas.page,
@@ -77,6 +80,8 @@ def _pages(window: Window) -> Values:
         "zoom": canvas.zoom.percent,
         "fit": canvas.zoom.fit.name,
         "fraction": canvas.position.fraction,
+        "page_beside": beside.page if beside is not None else 0,
+        "is_on_link": canvas.focused_link is not None,
         "is_settled": picture and canvas._is_settled and canvas._coming is None,
     }
 

@@ -83,6 +83,9 @@ class Screen:
     fit: str = ""
     fraction: float = 0.0
     is_settled: bool = True
+    page_beside: int = 0
+    is_on_link: bool = False
+    clipboard: str = ""
     things: tuple[Thing, ...] = ()
 
     def shows(self, words: str) -> bool:

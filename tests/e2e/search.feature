@@ -21,7 +21,7 @@ Feature: One box finds titles in both languages
 
   Scenario: English is typed and found in a Khmer window
     Given the kiosk is open in Khmer
-    When I press F3
+    When I press Ctrl+K
     And I type "phishing"
     And I press Enter
     Then I am at "guides/phishing"

@@ -40,6 +40,34 @@ def outlined_pdf(path: Path) -> Path:
     return path
 
 
+def linked_pdf(path: Path) -> Path:
+    """Nine pages called i to iii and 1 to 6; two links on the first: to the seventh, and out."""
+    with pymupdf.open() as document:
+        for number in range(1, 10):
+            document.new_page(width=595, height=842).insert_text((72, 100), f"Sheet {number}")
+        first = document[0]
+        first.insert_text((72, 200), "See sheet seven")
+        first.insert_text((72, 240), "https://example.org/")
+        first.insert_link(
+            {
+                "kind": pymupdf.LINK_GOTO,
+                "from": pymupdf.Rect(72, 185, 172, 205),
+                "page": 6,
+                "to": pymupdf.Point(0, 0),
+            }
+        )
+        out = {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(72, 225, 192, 245)}
+        first.insert_link(out | {"uri": "https://example.org/"})
+        document.set_page_labels(
+            [
+                {"startpage": 0, "style": "r", "firstpagenum": 1},
+                {"startpage": 3, "style": "D", "firstpagenum": 1},
+            ]
+        )
+        document.save(path)
+    return path
+
+
 def locked_pdf(path: Path, password: str) -> Path:
     with pymupdf.open() as document:
         document.new_page()

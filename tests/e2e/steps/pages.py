@@ -1,0 +1,56 @@
+"""When a person works with a report's pages, and what is to be seen of it."""
+
+from pytest_bdd import parsers, then, when
+from tests.e2e.program import NotSeenError
+from tests.e2e.screen import Screen
+from tests.e2e.visit import Visit
+
+_MOST_TABS = 60
+_ZERO_WIDTH = "\u200b\u200c\u200d\ufeff"
+
+
+@when("I press Tab until a link has the focus")
+def _(visit: Visit) -> None:
+    for _ in range(_MOST_TABS):
+        if visit.program.screen().is_on_link:
+            return
+        before = visit.program.screen()
+        visit.program.press("Tab")
+        visit.program.wait_until(
+            lambda now, before=before: now.is_on_link or before.has_other_focus(now),
+            "Tab moves on",
+        )
+    raise NotSeenError("Tab never reaches a link")
+
+
+@then("the clipboard holds Khmer text without zero-width spaces")
+def _(visit: Visit) -> None:
+    def is_so(screen: Screen) -> bool:
+        text = screen.clipboard
+        has_khmer = any("\u1780" <= letter <= "\u17ff" for letter in text)
+        return len(text) > 2_000 and has_khmer and not any(one in text for one in _ZERO_WIDTH)
+
+    visit.program.wait_until(is_so, "The clipboard holds the document's text")
+
+
+@then("no paper is on the screen")
+def _(visit: Visit) -> None:
+    def has_none(_: Screen) -> bool:
+        return bool((visit.display.picture() == 255).all(axis=2).mean() < 0.2)
+
+    visit.program.wait_until(has_none, "No white paper is on the screen")
+
+
+@then(parsers.parse('"{words}" is on the screen'))
+def _(visit: Visit, words: str) -> None:
+    visit.program.wait_until(lambda screen: bool(screen.called(words)), f"“{words}” is there")
+
+
+@then(parsers.parse('"{words}" is not on the screen'))
+def _(visit: Visit, words: str) -> None:
+    visit.program.wait_until(lambda screen: not screen.called(words), f"“{words}” is gone")
+
+
+@then(parsers.parse('"reader-pages-beside" shows page {page:d}'))
+def _(visit: Visit, page: int) -> None:
+    visit.program.wait_until(lambda screen: screen.page_beside == page, f"Page {page} is beside")
