@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTreeView
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QTreeView
 from tests.ui.conftest import Opening
 from tests.ui.visitor import Visitor, copy_of_pack, wait_until
 from tests.workers import pdfs
@@ -40,7 +40,6 @@ def a_note(path: Path) -> Path:
 BAD_FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "gone": (lambda path: path, "is not there any more"),
     "not a PDF": (a_note, "is not a PDF"),
-    "locked": (lambda path: pdfs.locked_pdf(path, "secret"), "is locked with a password"),
     "without pages": (pdfs.pageless_pdf, "has no pages"),
 }
 
@@ -159,3 +158,63 @@ def test_a_file_that_goes_while_it_is_read_leaves_the_rest_usable(
 
     assert visitor.screen.objectName() == "home"
     assert visitor.sees(QAbstractButton, "shelf-guides").isEnabled()
+
+
+def test_a_locked_file_asks_for_its_password_until_it_is_right(
+    reader: Visitor, tmp_path: Path
+) -> None:
+    file = pdfs.locked_pdf(tmp_path / "secret.pdf", "open sesame")
+    reader.goes_to(file_place(str(file)))
+    wait_until(lambda: "password-field" in {one.objectName() for one in reader.all_of(QLineEdit)})
+
+    reader.types("password-field", "sesame")
+    reader.hits(Qt.Key.Key_Return)
+    wait_until(lambda: any("not the password" in one.text() for one in reader.all_of(QLabel)))
+    reader.types("password-field", "open sesame")
+    reader.hits(Qt.Key.Key_Return)
+
+    assert reader.waits_for_page().page_count == 1
+
+
+def test_what_the_contents_and_numbers_lead_to_is_left_again_by_the_way_back(
+    reader: Visitor,
+) -> None:
+    reader.goes_to(BRIEFING)
+    canvas = reader.waits_for_page()
+    reader.types("reader-page-number", "4")
+    reader.hits(Qt.Key.Key_Return)
+    wait_until(lambda: canvas.page == 4)
+
+    reader.presses("command-back")
+
+    wait_until(lambda: canvas.page == 1)
+    assert reader.screen.objectName() == "reader"
+
+
+def test_pages_are_gone_to_by_what_the_document_calls_them(reader: Visitor, tmp_path: Path) -> None:
+    reader.goes_to(file_place(str(pdfs.linked_pdf(tmp_path / "linked.pdf"))))
+    canvas = reader.waits_for_page()
+    number = reader.sees(QLineEdit, "reader-page-number")
+    wait_until(lambda: number.text() == "i")
+
+    reader.types("reader-page-number", "III")
+    reader.hits(Qt.Key.Key_Return)
+    wait_until(lambda: canvas.page == 3)
+    reader.types("reader-page-number", "២")
+    reader.hits(Qt.Key.Key_Return)
+
+    wait_until(lambda: canvas.page == 5)
+    assert number.text() == "2"
+
+
+def test_the_bar_has_room_for_its_buttons_on_small_screens(visit: Opening) -> None:
+    visitor = visit(language="km", place=BRIEFING)
+    visitor.kiosk.set_text_scale(200)
+    visitor.window.resize(1024, 600)
+    visitor.waits_for_page()
+
+    bar = visitor.sees(QFrame, "reader-tools")
+    inside = [one for one in bar.findChildren(QAbstractButton) if one.isVisible()]
+
+    assert {"reader-find", "reader-view", "reader-share"} <= {one.objectName() for one in inside}
+    assert all(one.geometry().right() <= bar.width() for one in inside)
