@@ -5,14 +5,17 @@ from pathlib import Path
 import pymupdf
 import pytest
 import zxingcpp
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from tests.ui.conftest import Opening
-from tests.ui.visitor import Visitor
+from tests.ui.visitor import REPOSITORY, Visitor, copy_of_pack
 
 from kiosk.core.handover.qr import make_code
-from kiosk.ui.widgets import print_sheet
+from kiosk.ui.widgets import printer_choice
 from kiosk.ui.widgets.print_sheet import PicturePrintSheet, PrintSheet
+
+PACK = REPOSITORY / "resources" / "packs" / "camboja"
 
 
 def pdf_printer(file: Path) -> QPrinter:
@@ -95,17 +98,115 @@ def test_a_guide_on_paper_has_its_sections_and_its_checklist(
         assert "Phishing and malware" in pages[0]
 
 
-def test_without_a_printer_the_sheet_says_what_to_do(
-    reader: Visitor, monkeypatch: pytest.MonkeyPatch
+class Printers:
+    """The printers of a computer, and how often somebody asked for them."""
+
+    def __init__(self, *names: str, usual: str = "", paper: QPageSize | None = None) -> None:
+        self.names, self.usual, self.paper = names, usual, paper or QPageSize()
+        self.times_asked = 0
+
+    def availablePrinterNames(self) -> list[str]:
+        self.times_asked += 1
+        return list(self.names)
+
+    def defaultPrinterName(self) -> str:
+        self.times_asked += 1
+        return self.usual
+
+    def printerInfo(self, name: str) -> "Printers":
+        assert name in self.names
+        self.times_asked += 1
+        return self
+
+    def defaultPageSize(self) -> QPageSize:
+        return self.paper
+
+
+@pytest.fixture
+def printers(monkeypatch: pytest.MonkeyPatch) -> Printers:
+    printers = Printers("Canon", "Office", usual="Office")
+    monkeypatch.setattr(printer_choice, "QPrinterInfo", printers)
+    return printers
+
+
+def test_no_printer_is_asked_for_before_someone_chooses_one(
+    reader: Visitor, printers: Printers
 ) -> None:
-    monkeypatch.setattr(print_sheet.QPrinterInfo, "availablePrinterNames", list)
     reader.goes_to("guides/phishing")
 
     reader.presses("guide-print")
+    asked_on_opening = printers.times_asked
+    reader.presses("print-choose")
+
+    assert asked_on_opening == 0
+    assert printers.times_asked > 0
+
+
+def test_the_usual_printer_is_chosen_and_enter_prints(reader: Visitor, printers: Printers) -> None:
+    reader.goes_to("guides/phishing")
+    reader.presses("guide-print")
+
+    reader.presses("print-choose")
+
+    box = reader.sees(QComboBox, "print-printer")
+    assert [box.itemText(row) for row in range(box.count())] == ["Canon", "Office"]
+    assert box.currentText() == "Office"
+    assert reader.sees(QAbstractButton, "print-now").hasFocus()
+
+
+def test_letter_is_printed_on_where_the_printer_usually_takes_it(
+    reader: Visitor, printers: Printers, tmp_path: Path
+) -> None:
+    printers.paper = QPageSize(QPageSize.PageSizeId.Letter)
+    reader.goes_to("guides/phishing")
+    reader.presses("guide-print")
+    reader.presses("print-choose")
+    sheet = reader.sheet
+    assert isinstance(sheet, PrintSheet)
+
+    file = printed(sheet, tmp_path / "guide.pdf")
+
+    with pymupdf.open(file) as document:
+        assert tuple(document[0].rect) == (0, 0, 612, 792)
+
+
+def test_without_a_printer_the_sheet_says_what_to_do(reader: Visitor, printers: Printers) -> None:
+    printers.names = ()
+    reader.goes_to("guides/phishing")
+    reader.presses("guide-print")
+
+    reader.presses("print-choose")
 
     names = {one.objectName() for one in reader.all_of(QAbstractButton)}
     assert "print-now" not in names
     assert "No printer is set up" in reader.sees(QLabel, "print-answer").text()
+
+
+def test_a_printer_that_was_set_up_meanwhile_is_found(reader: Visitor, printers: Printers) -> None:
+    printers.names = ()
+    reader.goes_to("guides/phishing")
+    reader.presses("guide-print")
+    reader.presses("print-choose")
+
+    printers.names = ("Canon",)
+    reader.presses("print-choose")
+
+    assert reader.sees(QComboBox, "print-printer").currentText() == "Canon"
+    assert not [one for one in reader.all_of(QLabel) if one.objectName() == "print-answer"]
+
+
+def test_a_guide_that_went_away_is_told_and_not_printed(visit: Opening, tmp_path: Path) -> None:
+    pack = copy_of_pack(PACK, tmp_path / "packs")
+    visitor = visit(place="guides/phishing", packs=(pack.parent,))
+    visitor.presses("guide-print")
+    sheet = visitor.sheet
+    assert isinstance(sheet, PrintSheet)
+
+    (pack / "guides" / "phishing" / "en.md").unlink()
+    sheet.print_with(pdf_printer(tmp_path / "guide.pdf"))
+
+    assert not (tmp_path / "guide.pdf").exists()
+    assert "en.md" in visitor.sees(QLabel, "print-answer").text()
 
 
 def test_after_printing_the_sheet_says_so(reader: Visitor, tmp_path: Path) -> None:

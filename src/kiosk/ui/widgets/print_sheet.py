@@ -1,29 +1,29 @@
-"""Print: which printer. No printer is asked for before someone opens this sheet."""
+"""Print a guide or a picture: drawn at once, on the printer that is chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 
 from kiosk.core.content.document import Document
-from kiosk.core.content.finding import PackContentError
 from kiosk.core.content.guide import read_guide
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
-from kiosk.core.language.message import Message, message
+from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.problem import Problem
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import FONT_FAMILY, Theme
-from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.choice_box import ChoiceBox
 from kiosk.ui.widgets.guide_page import guide_page
-from kiosk.ui.widgets.label import label, show_text
+from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.paper import load_paper, paper_area
+from kiosk.ui.widgets.printer_choice import NOT_TAKEN, SENT, PrinterChoice
 from kiosk.ui.widgets.sheet import CardSheet
 
-_MARGIN_MM = 18.0
+_MARGIN = 18.0  # millimetres
 
 
 class PrintSheet(CardSheet):
@@ -31,63 +31,40 @@ class PrintSheet(CardSheet):
 
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__(language, theme, "print-sheet")
-        self._told: Message | None = None
         self._what = named(label(wraps=True), "print-what")
-        self._printers = ChoiceBox(theme, "print-printer")
-        self._printers.addItems(QPrinterInfo.availablePrinterNames())
-        default = QPrinterInfo.defaultPrinterName()
-        self._printers.setCurrentText(default)
-        self._answer = named(label(wraps=True), "print-answer")
-        self._print = Button(theme, "print-now", icon="printer", look="primary")
-        for part in (self._what, self._printers, self._answer):
-            self.column.addWidget(part)
-        self.column.addWidget(self._print, 0, Qt.AlignmentFlag.AlignRight)
-        has_printer = self._printers.count() > 0
-        self._printers.setVisible(has_printer)
-        self._print.setVisible(has_printer)
-        if not has_printer:
-            self._told = message(
-                "No printer is set up on this computer."
-                " Set one up in the system's settings, then try again."
-            )
-        self._print.clicked.connect(self._on_print_clicked)
+        self._printers = PrinterChoice(language, theme)
+        self.column.addWidget(self._what)
+        self.column.addWidget(self._printers)
+        self._printers.print_wanted.connect(self._on_print_wanted)
 
     def subject(self) -> str:
         """What is printed, in words."""
         raise NotImplementedError
 
     def draw(self, printer: QPrinter) -> None:
-        """Draw everything onto the printer's pages."""
+        """Draw everything onto the printer's pages; raises a `Problem` if it cannot be read."""
         raise NotImplementedError
 
     def retranslate(self) -> None:
         super().retranslate()
-        say = self.language.say
-        self.heading.setText(say("Print"))
+        self.heading.setText(self.language.say("Print"))
         self._what.setText(self.subject())
-        self._printers.setAccessibleName(say("Printer"))
-        self._print.set_words(say("Print"))
-        show_text(self._answer, self.language.tell(self._told) if self._told else "")
+        self._printers.retranslate()
 
     def print_with(self, printer: QPrinter) -> None:
         """Print on this printer; tells whether it took the pages."""
-        printer.setDocName(self.subject())
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-        printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-        self.draw(printer)
-        if printer.printerState() is QPrinter.PrinterState.Error:
-            self._told = message(
-                "The printer did not take the pages. Check that it is switched on."
-            )
-        else:
-            self._told = message("Sent to the printer.")
-        self.retranslate()
+        printer.setDocName(without_breaks(self.subject()))
+        load_paper(printer, self._printers.paper, _MARGIN)
+        try:
+            self.draw(printer)
+        except Problem as error:
+            self._printers.tell(error.message)
+            return
+        has_failed = printer.printerState() is QPrinter.PrinterState.Error
+        self._printers.tell(NOT_TAKEN if has_failed else SENT)
 
-    def _on_print_clicked(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPrinterName(self._printers.currentText())
-        self.print_with(printer)
+    def _on_print_wanted(self) -> None:
+        self.print_with(self._printers.printer())
 
 
 class GuidePrintSheet(PrintSheet):
@@ -113,11 +90,7 @@ class GuidePrintSheet(PrintSheet):
         edition = self._document.edition_for(self.language.code) if self._document else None
         if self._document is None or edition is None:
             return ""
-        try:
-            guide = read_guide(self._document.files[edition])
-        except PackContentError as error:
-            self._told = error.message
-            return ""
+        guide = read_guide(self._document.files[edition])
         return guide_page(self.subject(), guide, self.language)
 
 
@@ -139,8 +112,7 @@ class PicturePrintSheet(PrintSheet):
 
     def draw(self, printer: QPrinter) -> None:
         painter = QPainter(printer)
-        area = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-        area.moveTo(0, 0)
+        area = paper_area(printer)
         top = self._draw_lines(painter, area)
         side = min(area.width(), area.height() - top) * 0.8
         _draw_modules(painter, self._modules, QRectF((area.width() - side) / 2, top, side, side))
