@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kiosk.core.khmer.letters import BASES, COENG, KHMER, MARKS, ROBAT, SOFT_HYPHEN
 from kiosk.core.khmer.plain_letters import NOTHING, PlainLetters
+from kiosk.core.khmer.stutter import repetitions, stutters
 from kiosk.core.khmer.syllable import canonical
 from kiosk.core.khmer.visual_order import reading_order
 
@@ -72,7 +73,8 @@ def fold(text: str, *, is_visual_order: bool = False) -> SearchKey:
     much white space there is, and beside Khmer whether there is any, since a PDF's lines split
     syllables; hyphens between letters; zero-width characters; the order in which a syllable was
     typed (Unicode Technical Note 61) and spellings that look the same; ដ or ត as a subscript; ឲ
-    or ឱ; whose digits. Folding what is folded changes nothing.
+    or ឱ; whose digits; how often a PDF that stutters says a syllable. Folding what is folded
+    changes nothing.
 
     >>> fold("ស្រ្តី ១៩").text == fold("ស្ត្រី\u200b19").text
     True
@@ -81,7 +83,7 @@ def fold(text: str, *, is_visual_order: bool = False) -> SearchKey:
         order = reading_order(text)
         return _reordered(fold("".join([text[index] for index in order])), order)
     plain = text.translate(_PLAIN)
-    key = _settled(plain)
+    key = _without_stutter(_settled(plain))
     return key if len(plain) == len(text) else _narrowed(key, text)
 
 
@@ -157,6 +159,23 @@ def _settled(plain: str) -> SearchKey:
             making.keep_until(start)
             making.replace_until(end, "", (), ())
     return making.key()
+
+
+def _without_stutter(key: SearchKey) -> SearchKey:
+    """Say once what a PDF says over and over; what remains stands for all of it."""
+    if not stutters(key.text):
+        return key
+    pieces: list[str] = []
+    starts, ends = array("I"), array("I")
+    done = 0
+    for start, end in repetitions(key.text):
+        pieces.append(key.text[done:start])
+        starts += key.starts[done:start]
+        ends += key.ends[done:start]
+        ends[-1] = max(ends[-1], *key.ends[start:end])
+        done = end
+    pieces.append(key.text[done:])
+    return SearchKey("".join(pieces), starts + key.starts[done:], ends + key.ends[done:])
 
 
 def _narrowed(key: SearchKey, text: str) -> SearchKey:
