@@ -112,6 +112,76 @@ def heavy_pdf(path: Path, *, strokes: int, light_pages: int = 4) -> Path:
     return path
 
 
+def lettered_pdf(path: Path, text: str, *, rotation: int = 0) -> Path:
+    """A page of 300 × 200 points, cropped by 10 all round, that says this 50 points down."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=320, height=220)
+        page.insert_text((30, 60), text, fontsize=20)
+        page.set_cropbox(pymupdf.Rect(10, 10, 310, 210))
+        page.set_rotation(rotation)
+        document.save(path)
+    return path
+
+
+def linked_pdf(path: Path, *actions: bytes, pages: int = 3) -> Path:
+    """A4 pages; on the first, a link of 100 × 20 points for each action, one below the other.
+
+    The name "chapter" stands for a place 242 points down on the last page.
+    """
+    kids = b" ".join(b"%d 0 R" % (4 + index) for index in range(pages))
+    place = b"[%d 0 R/XYZ 0 600 null]" % (3 + pages)
+    links = b"".join(
+        b"<</Type/Annot/Subtype/Link/Rect[100 %d 200 %d]%s>>" % (800 - 30 * at, 820 - 30 * at, one)
+        for at, one in enumerate(actions)
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Names<</Dests 3 0 R>>>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        b"<</Names[(chapter) %s]>>" % place,
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[%s]>>" % links,
+        *[b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"] * (pages - 1),
+    ]
+    path.write_bytes(_pdf(objects))
+    return path
+
+
+def labelled_pdf(path: Path, labels: bytes, *further: bytes, pages: int = 6) -> Path:
+    """Pages with this tree of labels; further objects have the numbers from 4 on."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>"
+    kids = b" ".join(b"%d 0 R" % (4 + len(further) + index) for index in range(pages))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/PageLabels 3 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        labels,
+        *further,
+        *[page] * pages,
+    ]
+    path.write_bytes(_pdf(objects))
+    return path
+
+
+def pictured_pdf(path: Path, *, place: tuple[int, int, int, int], text: str, bits: int = 8) -> Path:
+    """A page of 200 × 300 points with an orange picture at this place and a text at the top."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=200, height=300)
+        image = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 40, 60))
+        image.set_rect(image.irect, (255, 128, 0))
+        if bits == 1:
+            data = _bitonal_image(40, 60)
+            page.insert_image(place, stream=data, keep_proportion=False)
+        else:
+            page.insert_image(place, pixmap=image, keep_proportion=False)
+        if text:
+            page.insert_text((10, 20), text)
+        document.save(path)
+    return path
+
+
+def _bitonal_image(width: int, height: int) -> bytes:
+    """A black picture of one bit per pixel, as PBM (netpbm's P4)."""
+    return b"P4 %d %d\n" % (width, height) + b"\xff" * ((width + 7) // 8 * height)
+
+
 def _stream(entries: bytes, content: bytes) -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
 

@@ -57,7 +57,7 @@ def _link(document: pymupdf.Document, link: mupdf.FzLink) -> Link | None:
 
 
 def _internal_link(document: pymupdf.Document, area: Rect, uri: str) -> Link | None:
-    target = mupdf.fz_resolve_link_dest(document.this, uri)
+    target = mupdf.ll_fz_resolve_link_dest(document.this.m_internal, uri)
     page = target.loc.page + 1
     if not 1 <= page <= min(document.page_count, PAGE_LIMIT):
         return None

@@ -22,6 +22,7 @@ from kiosk.workers.render.outline import read_outline
 from kiosk.workers.render.page_text import read_places, read_text
 from kiosk.workers.render.refusal import PDF_ERRORS, RefusedError, refusing
 from kiosk.workers.render_messages import (
+    CHARACTER_LIMIT,
     KEYS_LIMIT,
     SIDE_LIMIT,
     Link,
@@ -39,6 +40,8 @@ on every second page the process takes 68 MB with it and 203 MB without.
 """
 _SAMPLE = 5
 """Pages, spread over the document, that tell in which order its Khmer is written."""
+_KEY_LIMIT = 2 * CHARACTER_LIMIT
+"""Characters of one page's key: a few characters, such as ﷺ, fold to several."""
 _PATIENCE = 0.010
 """Seconds of reading keys while a page to be drawn may be waiting."""
 
@@ -103,18 +106,16 @@ class Pdf:
         with refusing(Reason.PAGE_FAILED):
             self._page(page)
             end = time.monotonic() + _PATIENCE
-            keys = [self._key(page)]
+            keys, length = [self._key(page)], 0
             for further in range(page + 1, min(page + count, len(self.sizes) + 1)):
-                if time.monotonic() > end:
+                length += len(keys[-1])
+                if time.monotonic() > end or length + _KEY_LIMIT > KEYS_LIMIT:
                     break
                 keys.append(self._key(further))
-                if sum(map(len, keys)) > KEYS_LIMIT:
-                    keys.pop()
-                    break
             return tuple(keys)
 
     def _key(self, page: int) -> str:
-        return fold(self._text(page), is_visual_order=self._is_visual_order).text[:KEYS_LIMIT]
+        return fold(self._text(page), is_visual_order=self._is_visual_order).text[:_KEY_LIMIT]
 
     @cached_property
     def _is_visual_order(self) -> bool:

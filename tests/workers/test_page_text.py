@@ -1,0 +1,123 @@
+"""The characters of a page: the same for finding and for marking, where the page shows them."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.workers import pdfs
+
+from kiosk.core.khmer.fold import fold
+from kiosk.core.reading.rect import Rect
+from kiosk.workers.render import pdf
+from kiosk.workers.render.page_text import read_places, read_text
+from kiosk.workers.render.pdf import Pdf
+
+PACK = Path(__file__).parents[2] / "resources/packs/camboja"
+BUNDLED = sorted(PACK.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_finding_and_marking_see_the_same_characters_in_every_bundled_report(path: Path) -> None:
+    opened = Pdf(str(path))
+
+    for page in range(1, len(opened.sizes) + 1):
+        assert opened.keys(page, 1) == (opened.text(page).key.text,)
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_nearly_every_character_has_its_place_on_the_page(path: Path) -> None:
+    opened = Pdf(str(path))
+
+    for page, size in enumerate(opened.sizes, 1):
+        read = opened.text(page)
+        whole = Rect(0, 0, size.width, size.height)
+        shown = [at for at, character in enumerate(read.text) if character.isalnum()]
+        placed = [at for at in shown if whole.holds(*read.boxes[at * 4 : at * 4 + 2])]
+        lost = [at for at in placed if not any(read.boxes[at * 4 : at * 4 + 4])]
+        assert len(placed) - len(lost) > 0.99 * len(shown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.characters(max_codepoint=0x2FF), max_size=30), max_size=5))
+def test_finding_and_marking_see_the_same_characters_of_any_text(lines: list[str]) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.insert_text((-20, 100), "\n".join(lines))
+        strokes = page.get_displaylist()
+
+        text, boxes = read_places(strokes)
+
+        assert text == read_text(strokes)
+        assert len(boxes) == 4 * len(text)
+
+
+def test_khmer_is_found_in_the_bundled_report() -> None:
+    opened = Pdf(str(PACK / "reports/impacts-briefing/km.pdf"))
+
+    assert fold("សេចក្តីសង្ខេប").text in opened.keys(1, 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("rotation", "left", "top"), [(0, 20, 36), (90, 142, 20), (180, 263, 144), (270, 36, 263)]
+)
+def test_places_are_on_the_page_as_it_is_shown_cropped_and_turned(
+    tmp_path: Path, rotation: int, left: int, top: int
+) -> None:
+    opened = Pdf(str(pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello", rotation=rotation)))
+
+    read = opened.text(1)
+
+    assert read.text == "Hello\n"
+    assert read.boxes[0] == pytest.approx(left, abs=16)
+    assert read.boxes[1] == pytest.approx(top, abs=16)
+
+
+def test_a_letter_stands_where_the_page_is_black(tmp_path: Path) -> None:
+    path = pdfs.lettered_pdf(tmp_path / "a.pdf", "I I", rotation=90)
+    with pymupdf.open(path) as document:
+        picture = document[0].get_pixmap()
+    read = Pdf(str(path)).text(1)
+
+    left, top, right, bottom = (round(side) for side in read.boxes[8:12])
+
+    inked = {
+        (x, y)
+        for x in range(left, right)
+        for y in range(top, bottom)
+        if picture.pixel(x, y)[0] < 128
+    }
+    assert inked
+
+
+def test_a_glyph_without_a_character_leaves_no_trace(tmp_path: Path) -> None:
+    path = pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello")
+    path.write_bytes(path.read_bytes().replace(b"/WinAnsiEncoding", b"/Nonsense       "))
+
+    read = Pdf(str(path)).text(1)
+
+    assert "\ufffd" not in read.text
+
+
+def test_a_scan_has_no_text(tmp_path: Path) -> None:
+    path = pdfs.pictured_pdf(tmp_path / "a.pdf", place=(0, 0, 200, 300), text="")
+
+    assert Pdf(str(path)).text(1).text == ""
+
+
+def test_keys_come_in_portions_when_their_time_is_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Pdf(str(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
+    monkeypatch.setattr(pdf, "_PATIENCE", 0.0)
+
+    assert opened.keys(1, 5) == ("page 1 ",)
+    assert opened.keys(5, 5) == ("page 5 ",)
+
+
+def test_keys_end_with_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Pdf(str(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
+    monkeypatch.setattr(pdf, "_PATIENCE", 60.0)
+
+    assert opened.keys(4, 20) == ("page 4 ", "page 5 ")
