@@ -82,7 +82,7 @@ def _pages(window: Window) -> Values:
         "fraction": canvas.position.fraction,
         "page_beside": beside.page if beside is not None else 0,
         "is_on_link": canvas.focused_link is not None,
-        "is_settled": picture and canvas._is_settled and canvas._coming is None,
+        "is_settled": picture and canvas.is_settled,
     }
 
 

@@ -188,11 +188,11 @@ class TestMoving:
         self, qtbot: QtBot, canvas: PageCanvas
     ) -> None:
         canvas.fit_page()
-        qtbot.waitUntil(lambda: canvas._fetcher._asked is None)
+        qtbot.waitUntil(lambda: not canvas._supply.is_busy)
 
         QTest.keyClick(canvas, Qt.Key.Key_PageDown)
 
-        assert canvas._is_settled
+        assert canvas.is_settled
 
     def test_the_position_stays_when_the_view_is_resized(
         self, qtbot: QtBot, canvas: PageCanvas
@@ -229,14 +229,14 @@ class TestZooming:
         assert canvas._shown.layout.box(1).width == round(595 / 72 * 96)
         assert canvas.zoom == Zoom(fit=Fit.NONE, percent=100)
 
-    def test_steps_lead_from_25_to_400_percent_and_no_further(self, canvas: PageCanvas) -> None:
+    def test_steps_lead_from_25_to_800_percent_and_no_further(self, canvas: PageCanvas) -> None:
         for _ in range(30):
             canvas.zoom_in()
         largest = canvas.zoom.percent
         for _ in range(30):
             canvas.zoom_out()
 
-        assert (largest, canvas.zoom.percent) == (400, 25)
+        assert (largest, canvas.zoom.percent) == (800, 25)
 
     def test_what_is_in_the_middle_stays_there(self, canvas: PageCanvas) -> None:
         canvas.go_to_page(4, 0.5)
@@ -255,7 +255,7 @@ class TestZooming:
         settle(qtbot, canvas, lambda: canvas.set_zoom(Zoom(fit=Fit.NONE, percent=400)))
         settle(qtbot, canvas, lambda: canvas.go_to_page(2))
         canvas.horizontalScrollBar().setValue(0)
-        qtbot.waitUntil(lambda: canvas._is_settled)
+        qtbot.waitUntil(lambda: canvas.is_settled)
 
         image = seen(canvas)
 
@@ -337,7 +337,7 @@ class TestTrouble:
         pdf = opened(pdfs.heavy_pdf(tmp_path / "heavy.pdf", strokes=2_000_000))
 
         canvas.show_document(pdf)
-        qtbot.waitUntil(lambda: canvas._is_loading_told)
+        qtbot.waitUntil(lambda: canvas._supply.is_loading_told)
 
         assert seen(canvas).pixelColor(100, 100) == WHITE
 
@@ -353,7 +353,7 @@ class TestTrouble:
 
         for page in range(1, 31):
             canvas.go_to_page(page)
-            qtbot.waitUntil(lambda: canvas._is_settled)
+            qtbot.waitUntil(lambda: canvas.is_settled)
 
             assert canvas._shown is not None
             assert canvas._shown.picture_bytes <= budget
@@ -365,7 +365,7 @@ class TestTrouble:
 
         canvas.show_document(opened(pdfs.text_pdf(tmp_path / "a.pdf")))
 
-        assert canvas._fetcher._asked is None
+        assert not canvas._supply.is_busy
         settle(qtbot, canvas, canvas.show)
 
 

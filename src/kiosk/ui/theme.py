@@ -31,6 +31,18 @@ class Colours:
     help: str
     help_soft: str
     paper: str = "#FFFFFF"  # behind a PDF's page and a code, whatever the theme
+    paper_sepia: str = "#F4ECD8"  # as the render worker colours it
+    paper_night: str = "#1E2528"
+    on_paper: str = "#56616A"
+    on_paper_night: str = "#A9B5BB"
+    mark_selected: str = "#A8DAD7"  # marks are laid over a page as a highlighter is
+    mark_found: str = "#FFE58A"
+    mark_found_now: str = "#FFAE57"
+    mark_selected_night: str = "#064848"  # and by night as light of this colour
+    mark_found_night: str = "#4A3A00"
+    mark_found_now_night: str = "#7E3A00"
+    mark_focus: str = "#0B6B6B"
+    mark_focus_night: str = "#63C7C0"
     shadow: str = "#000000"
     line_width: int = 1
 

@@ -14,7 +14,7 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.page_canvas import PageCanvas, PageTexts, Position, Spread
-from kiosk.ui.widgets.page_painter import page_colours
+from kiosk.ui.widgets.page_colours import page_colours
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET
 from kiosk.ui.worker import RenderClient
 from kiosk.workers.render_messages import Ink, Link

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from kiosk.ui.widgets.page_layout import Box
 from kiosk.ui.widgets.page_pieces import Piece, Wish
+from kiosk.ui.widgets.page_place import Box
 from kiosk.ui.widgets.page_sheet import PageSheet
+from kiosk.ui.widgets.page_travel import Travel
 from kiosk.ui.worker import PageRequest, RenderClient, Urgency
 from kiosk.workers.render_messages import Reason
 
@@ -33,13 +34,18 @@ class PageFetcher(QObject):
         self._asked: _Asked | None = None
         self._view = Box(x=0, y=0, width=0, height=0)
 
-    def fetch(self, sheet: PageSheet, view: Box, *, is_going_up: bool) -> Wish | None:
+    @property
+    def is_busy(self) -> bool:
+        """Whether a picture is being rendered."""
+        return self._asked is not None
+
+    def fetch(self, sheet: PageSheet, view: Box, travel: Travel) -> Wish | None:
         """Ask for what this view of the sheet lacks most, and return that; None lacks nothing.
 
         What was asked before is dropped if it is no longer wanted, or less than this.
         """
         self._view = view
-        wish = sheet.next_wish(view, is_going_up=is_going_up)
+        wish = sheet.next_wish(view, travel)
         if self._asked and not self._goes_on(sheet, wish):
             self.stop()
         if wish and self._asked is None:
@@ -63,7 +69,13 @@ class PageFetcher(QObject):
     def _ask(self, sheet: PageSheet, wish: Wish) -> None:
         piece = wish.piece
         request = self._client.render(
-            sheet.pdf.id, piece.page, piece.scale, clip=piece.clip, urgency=_urgency(wish)
+            sheet.pdf.id,
+            piece.page,
+            piece.scale,
+            clip=piece.clip,
+            rotation=piece.rotation,
+            ink=piece.ink,
+            urgency=_urgency(wish),
         )
         self._asked = _Asked(sheet=sheet, piece=piece, request=request)
         request.rendered.connect(self._on_request_rendered)

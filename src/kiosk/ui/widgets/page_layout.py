@@ -1,16 +1,17 @@
-"""Where the pages of a document lie, one below the other, known from their sizes alone.
+"""Where the pages of a document lie, row below row, known from their sizes alone.
 
 Lengths are in device pixels of the whole document, from its upper left corner, unless they
-say points. Each page has a cell: the gap above it and the page itself.
+say points. Each row has a cell: the gap above it and its pages, which hang from the same line.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import accumulate
 from statistics import median_low
 
+from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Spread
+from kiosk.ui.widgets.page_place import Box, PagePlace
 from kiosk.workers.render_messages import PageSize
 
 POINTS_PER_INCH = 72
@@ -18,35 +19,9 @@ PIXELS_PER_INCH = 96  # of a screen at 100 %, by convention
 GAP = 16
 """Between pages and around them, in logical pixels."""
 
-LOWEST_PERCENT, HIGHEST_PERCENT = 25.0, 400.0
-_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 350, 400)
 _SMALLEST_SCALE = 0.002
-
-
-class Fit(Enum):
-    """What the zoom follows."""
-
-    NONE = "none"
-    WIDTH = "width"
-    PAGE = "page"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zoom:
-    """How large pages are shown: fitted to the view, or at a percentage (96 px/inch = 100)."""
-
-    fit: Fit = Fit.WIDTH
-    percent: float = 100.0
-
-    def larger(self) -> "Zoom":
-        """Return the next fixed step up."""
-        above = [step for step in _STEPS if step > self.percent + 0.5]
-        return Zoom(fit=Fit.NONE, percent=above[0] if above else HIGHEST_PERCENT)
-
-    def smaller(self) -> "Zoom":
-        """Return the next fixed step down."""
-        below = [step for step in _STEPS if step < self.percent - 0.5]
-        return Zoom(fit=Fit.NONE, percent=below[-1] if below else LOWEST_PERCENT)
+_LONGEST_DOCUMENT = 1_500_000_000
+"""Pixels: Qt's scroll bars count to two thousand millions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +30,6 @@ class Position:
 
     page: int = 1
     fraction: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """Return the first column right of it."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """Return the first row below it."""
-        return self.y + self.height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,22 +47,27 @@ class Screen:
 
 
 class PageLayout:
-    """Every page's box at one zoom in one view."""
+    """Every page's box in one arrangement in one view."""
 
-    def __init__(self, sizes: Sequence[PageSize], zoom: Zoom, screen: Screen) -> None:
+    def __init__(self, sizes: Sequence[PageSize], arrangement: Arrangement, screen: Screen) -> None:
         self.screen = screen
+        self.arrangement = arrangement
         self._gap = screen.gap
         self._sizes = sizes
-        base = _base_scale(sizes, zoom, screen)
-        room = _room(zoom.fit, screen)
-        self._scales = [_scale_within(size, base, room) for size in sizes]
-        shown = list(zip(sizes, self._scales, strict=True))
+        is_paired = arrangement.spread is Spread.PAIRS and len(sizes) > 1
+        self._columns = 2 if is_paired else 1
+        turned = _turned(sizes, arrangement.rotation)
+        room = _room(arrangement.zoom.fit, screen, self._columns)
+        base = _base_scale(turned, arrangement, screen, room)
+        self._scales = [_scale_within(size, base, room) for size in turned]
+        shown = list(zip(turned, self._scales, strict=True))
         self._widths = [max(round(size.width * scale), 1) for size, scale in shown]
         self._heights = [max(round(size.height * scale), 1) for size, scale in shown]
         gap = self._gap
-        self._cells = list(accumulate((height + gap for height in self._heights), initial=0))
+        self._cells = list(accumulate((high + gap for high in self._row_heights()), initial=0))
         self.percent = base * 100 * POINTS_PER_INCH / (PIXELS_PER_INCH * screen.ratio)
-        self.width = max(max(self._widths) + 2 * gap, screen.width)
+        columns = self._columns
+        self.width = max(columns * max(self._widths) + (columns + 1) * gap, screen.width)
         self.height = self._cells[-1] + gap
 
     @property
@@ -120,50 +80,115 @@ class PageLayout:
         return self._scales[page - 1]
 
     def size(self, page: int) -> PageSize:
-        """Return the page's size in points."""
+        """Return the page's size in points, before it is turned."""
         return self._sizes[page - 1]
 
     def box(self, page: int) -> Box:
-        """Return where the page lies: centred in the document's width."""
-        width = self._widths[page - 1]
-        return Box(
-            x=(self.width - width) // 2,
-            y=self._cells[page - 1] + self._gap,
-            width=width,
-            height=self._heights[page - 1],
+        """Return where the page lies: centred, or beside the middle when there are two."""
+        width, middle = self._widths[page - 1], self.width // 2
+        if self._columns == 1:
+            x = (self.width - width) // 2
+        elif page % 2:
+            x = middle + self._gap // 2
+        else:
+            x = middle - (self._gap - self._gap // 2) - width
+        y = self._cells[self._row(page)] + self._gap
+        return Box(x=x, y=y, width=width, height=self._heights[page - 1])
+
+    def place(self, page: int) -> PagePlace:
+        """Return the way from the page's points to pixels and back."""
+        box = self.box(page)
+        return PagePlace(
+            size=self.size(page),
+            scale=self.scale(page),
+            rotation=self.arrangement.rotation,
+            x=box.x,
+            y=box.y,
         )
 
-    def page_at(self, y: float) -> int:
-        """Return the page in whose cell this row is; the first or last if it is outside."""
-        return min(max(bisect_right(self._cells, y), 1), self.page_count)
+    # --- Rows
+
+    def page_at(self, y: float, *, favoured: int = 0) -> int:
+        """Return the page in whose cell this row of pixels is; the favoured one if it can be.
+
+        Above and below the document it is the first or last page.
+        """
+        row = self._row_at(y)
+        beside, down = self._pages_of(row), y - self._cells[row]
+        if favoured in beside and down <= self._gap + self._heights[favoured - 1]:
+            return favoured
+        return max(beside, key=lambda page: self._heights[page - 1])
+
+    def page_near(self, x: float, y: float) -> int:
+        """Return the page that is nearest to this pixel in its row."""
+        return min(
+            self._pages_of(self._row_at(y)),
+            key=lambda page: max(self.box(page).x - x, x - self.box(page).right),
+        )
 
     def pages_between(self, top: float, bottom: float) -> range:
-        """Return the pages whose cells the rows from top to bottom touch."""
-        return range(self.page_at(top), self.page_at(bottom) + 1)
+        """Return the pages whose cells the rows of pixels from top to bottom touch."""
+        first, last = self._pages_of(self._row_at(top)), self._pages_of(self._row_at(bottom))
+        return range(first.start, last.stop)
 
-    def position_at(self, y: float) -> Position:
-        """Return this row as a position."""
-        page = self.page_at(y)
-        fraction = (y - self._cells[page - 1]) / (self._heights[page - 1] + self._gap)
+    def page_rows_on(self, page: int, rows: int) -> int:
+        """Return the first page of the row that lies this many rows further down, or up."""
+        row = min(max(self._row(page) + rows, 0), len(self._cells) - 2)
+        return self._pages_of(row).start
+
+    def position_at(self, y: float, *, favoured: int = 0) -> Position:
+        """Return this row of pixels as a position, on the favoured page if it can be."""
+        page = self.page_at(y, favoured=favoured)
+        fraction = (y - self._cells[self._row(page)]) / (self._heights[page - 1] + self._gap)
         return Position(page=page, fraction=min(max(fraction, 0.0), 1.0))
 
     def y_of(self, position: Position) -> float:
-        """Return the row of a position; a page beyond the last one is the last one."""
+        """Return the row of pixels of a position; a page beyond the last one is the last one."""
         page = min(max(position.page, 1), self.page_count)
         height = self._heights[page - 1] + self._gap
-        return self._cells[page - 1] + min(max(position.fraction, 0.0), 1.0) * height
+        return self._cells[self._row(page)] + min(max(position.fraction, 0.0), 1.0) * height
 
-    def main_page(self, top: float, bottom: float) -> int:
-        """Return the page that fills most of the rows from top to bottom; the first of equals."""
-        return max(
-            self.pages_between(top, bottom),
-            key=lambda page: min(self.box(page).bottom, bottom) - max(self.box(page).y, top),
-        )
+    def main_page(self, view: Box, *, favoured: int = 0) -> int:
+        """Return the page that fills most of the view; the first of equals.
+
+        The favoured page is preferred to the one beside it.
+        """
+        pages = self.pages_between(view.y, view.bottom - 1)
+        main = max(pages, key=lambda page: self.box(page).shared_with(view))
+        if favoured not in self._pages_of(self._row(main)):
+            return main
+        is_seen = 2 * self.box(favoured).shared_with(view) > self.box(main).shared_with(view)
+        return favoured if is_seen else main
+
+    def _row(self, page: int) -> int:
+        return page - 1 if self._columns == 1 else page // 2
+
+    def _row_at(self, y: float) -> int:
+        return min(max(bisect_right(self._cells, y) - 1, 0), len(self._cells) - 2)
+
+    def _pages_of(self, row: int) -> range:
+        if self._columns == 1:
+            return range(row + 1, row + 2)
+        return range(max(2 * row, 1), min(2 * row + 2, self.page_count + 1))
+
+    def _height_of(self, pages: range) -> int:
+        return max(self._heights[page - 1] for page in pages)
+
+    def _row_heights(self) -> list[int]:
+        if self._columns == 1:
+            return self._heights
+        return [self._height_of(self._pages_of(row)) for row in range(self.page_count // 2 + 1)]
 
 
-def _room(fit: Fit, screen: Screen) -> tuple[float, float]:
+def _turned(sizes: Sequence[PageSize], rotation: int) -> Sequence[PageSize]:
+    if rotation % 180 == 0:
+        return sizes
+    return [PageSize(width=size.height, height=size.width) for size in sizes]
+
+
+def _room(fit: Fit, screen: Screen, columns: int) -> tuple[float, float]:
     """Return the width and height within which every page has to stay, in device pixels."""
-    width = max(screen.width - 2 * screen.gap, 1)
+    width = max((screen.width - (columns + 1) * screen.gap) // columns, 1)
     height = max(screen.height - 2 * screen.gap, 1)
     endless = float("inf")
     return {
@@ -173,14 +198,22 @@ def _room(fit: Fit, screen: Screen) -> tuple[float, float]:
     }[fit]
 
 
-def _base_scale(sizes: Sequence[PageSize], zoom: Zoom, screen: Screen) -> float:
+def _base_scale(
+    sizes: Sequence[PageSize],
+    arrangement: Arrangement,
+    screen: Screen,
+    room: tuple[float, float],
+) -> float:
     """Return the ordinary page's scale. A few larger pages do not make all others small."""
-    if zoom.fit is Fit.NONE:
-        return zoom.percent / 100 * PIXELS_PER_INCH / POINTS_PER_INCH * screen.ratio
-    width, height = _room(zoom.fit, screen)
+    longest = _LONGEST_DOCUMENT / sum(size.height for size in sizes)
+    if arrangement.zoom.fit is Fit.NONE:
+        percent = arrangement.zoom.percent
+        return min(percent / 100 * PIXELS_PER_INCH / POINTS_PER_INCH * screen.ratio, longest)
+    width, height = room
     return min(
         width / median_low(size.width for size in sizes),
         height / median_low(size.height for size in sizes),
+        longest,
     )
 
 

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from itertools import chain
 from math import sqrt
 
-from kiosk.ui.widgets.page_layout import Box, PageLayout
-from kiosk.workers.render_messages import Clip
+from kiosk.core.reading.rect import Rect
+from kiosk.ui.widgets.page_layout import PageLayout, Screen
+from kiosk.ui.widgets.page_place import Box, PagePlace
+from kiosk.ui.widgets.page_travel import Travel
+from kiosk.workers.render_messages import Clip, Ink
 
 PREVIEW_SCALE = 0.5  # pixels per point: 36 dpi, rendered in under a millisecond
 _PREVIEW_PIXELS = 500_000
 _PREVIEWS_AHEAD, _PREVIEWS_BEHIND = 3, 1
+_PREVIEWS_AHEAD_OF_THE_FAST = 8
+_WHOLE_SCREENS = 4
 _WHOLE_PIXELS = 4_000_000
 _TILE_WIDTH = 2_048
 _LONGEST_SIDE = 16_384
@@ -20,11 +25,16 @@ _BYTES_PER_PIXEL = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A picture of a page, or of a tile of it, at one scale (device pixels per point)."""
+    """A picture of a page, or of a tile of it, at one scale (device pixels per point).
+
+    `clip` is in pixels of the turned page.
+    """
 
     page: int
     scale: float
     clip: Clip
+    rotation: int = 0
+    ink: Ink = Ink.PAPER
     is_preview: bool = False
 
     @property
@@ -43,58 +53,95 @@ class Wish:
 
 def preview(layout: PageLayout, page: int) -> Piece:
     """Return the small picture of the whole page that stands in for the sharp one."""
-    size = layout.size(page)
+    size, rotation = layout.size(page), layout.arrangement.rotation
     scale = min(PREVIEW_SCALE, sqrt(_PREVIEW_PIXELS / (size.width * size.height)))
     width, height = max(round(size.width * scale), 1), max(round(size.height * scale), 1)
-    clip = Clip(x=0, y=0, width=width, height=height)
-    return Piece(page=page, scale=scale, clip=clip, is_preview=True)
+    if rotation % 180:
+        width, height = height, width
+    return Piece(
+        page=page,
+        scale=scale,
+        clip=Clip(x=0, y=0, width=width, height=height),
+        rotation=rotation,
+        ink=layout.arrangement.ink,
+        is_preview=True,
+    )
 
 
 def tiles(layout: PageLayout, page: int, view: Box) -> list[Piece]:
     """Return the sharp pieces of the page that the view touches: one, or tiles if it is large."""
-    box, scale = layout.box(page), layout.scale(page)
-    width, height = _tile_size(box)
+    box = layout.box(page)
+    width, height = _tile_size(box, layout.screen)
     columns = _span(view.x - box.x, view.right - box.x, width, box.width)
     rows = _span(view.y - box.y, view.bottom - box.y, height, box.height)
     return [
         Piece(
             page=page,
-            scale=scale,
+            scale=layout.scale(page),
             clip=Clip(
                 x=column * width,
                 y=row * height,
                 width=min(width, box.width - column * width),
                 height=min(height, box.height - row * height),
             ),
+            rotation=layout.arrangement.rotation,
+            ink=layout.arrangement.ink,
         )
         for row in rows
         for column in columns
     ]
 
 
-def wishes(layout: PageLayout, view: Box, *, is_going_up: bool) -> Iterator[Wish]:
+def wishes(layout: PageLayout, view: Box, travel: Travel) -> Iterator[Wish]:
     """Say which pieces to have for this view, the most wanted first.
 
     Never white: previews of the pages in view, then sharp pieces, then the previews and sharp
-    pieces of where the reader is going.
+    pieces of where the reader is going. Who goes fast sees previews only, so those of the pages
+    ahead come before anything sharp; who zooms needs none but those in view.
     """
     visible = _main_first(layout, view)
     sharp = list(chain.from_iterable(tiles(layout, page, view) for page in visible))
-    ahead, behind = (_above(view), _below(view)) if is_going_up else (_below(view), _above(view))
-    nearby = [*_touched(layout, ahead), *_touched(layout, behind)]
+    coming = [
+        Wish(piece=preview(layout, page), is_visible=False)
+        for page in _pages_nearby(layout, visible, travel)
+    ]
     yield from (Wish(piece=preview(layout, page), is_visible=True) for page in visible)
+    if travel.is_zooming:
+        return
+    if travel.is_fast:
+        yield from coming
     yield from (Wish(piece=piece, is_visible=True) for piece in sharp)
-    for page in _pages_nearby(layout, visible, is_going_up=is_going_up):
-        yield Wish(piece=preview(layout, page), is_visible=False)
-    seen = set(sharp)
-    for piece in nearby:
+    if not travel.is_fast:
+        yield from coming
+    yield from _sharp_nearby(layout, view, travel, set(sharp))
+
+
+def reach(layout: PageLayout, piece: Piece) -> Rect:
+    """Return where the piece's picture lies in the document as it is laid out now."""
+    clip, drawn = piece.clip, drawn_place(layout, piece)
+    points = drawn.points(Rect(clip.x, clip.y, clip.x + clip.width, clip.y + clip.height))
+    return layout.place(piece.page).pixels(points)
+
+
+def drawn_place(layout: PageLayout, piece: Piece) -> PagePlace:
+    """Return the page as the piece was drawn from it: alone, in its own scale and turn."""
+    size = layout.size(piece.page)
+    return PagePlace(size=size, scale=piece.scale, rotation=piece.rotation)
+
+
+def _sharp_nearby(
+    layout: PageLayout, view: Box, travel: Travel, seen: set[Piece]
+) -> Iterator[Wish]:
+    ahead, behind = (_above(view), _below(view)) if travel.is_up else (_below(view), _above(view))
+    for piece in [*_touched(layout, ahead), *_touched(layout, behind)]:
         if piece not in seen:
             seen.add(piece)
             yield Wish(piece=piece, is_visible=False)
 
 
-def _tile_size(box: Box) -> tuple[int, int]:
-    if box.width * box.height <= _WHOLE_PIXELS and max(box.width, box.height) <= _LONGEST_SIDE:
+def _tile_size(box: Box, screen: Screen) -> tuple[int, int]:
+    whole = min(_WHOLE_SCREENS * screen.width * screen.height, _WHOLE_PIXELS)
+    if box.width * box.height <= whole and max(box.width, box.height) <= _LONGEST_SIDE:
         return box.width, box.height
     columns = -(-box.width // _TILE_WIDTH)
     width = -(-box.width // columns)
@@ -114,19 +161,19 @@ def _touched(layout: PageLayout, view: Box) -> list[Piece]:
 
 
 def _main_first(layout: PageLayout, view: Box) -> list[int]:
-    main = layout.main_page(view.y, view.bottom)
+    main = layout.main_page(view)
     touched = layout.pages_between(view.y, view.bottom - 1)
-    others = [page for page in touched if page != main and layout.box(page).y < view.bottom]
+    others = [page for page in touched if page != main and layout.box(page).shared_with(view)]
     return [main, *others]
 
 
-def _pages_nearby(layout: PageLayout, visible: list[int], *, is_going_up: bool) -> list[int]:
-    ahead, behind = _PREVIEWS_AHEAD, _PREVIEWS_BEHIND
-    above, below = (ahead, behind) if is_going_up else (behind, ahead)
+def _pages_nearby(layout: PageLayout, visible: list[int], travel: Travel) -> list[int]:
+    ahead = _PREVIEWS_AHEAD_OF_THE_FAST if travel.is_fast else _PREVIEWS_AHEAD
+    above, below = (ahead, _PREVIEWS_BEHIND) if travel.is_up else (_PREVIEWS_BEHIND, ahead)
     first, last = min(visible), max(visible)
     later = list(range(last + 1, min(last + below, layout.page_count) + 1))
     earlier = list(range(first - 1, max(first - above, 1) - 1, -1))
-    return earlier + later if is_going_up else later + earlier
+    return earlier + later if travel.is_up else later + earlier
 
 
 def _below(view: Box) -> Box:

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QImage
 
-from kiosk.ui.widgets.page_layout import Box, PageLayout, Screen, Zoom
-from kiosk.ui.widgets.page_pieces import Piece, Wish, tiles, wishes
+from kiosk.ui.widgets.page_arrangement import Arrangement
+from kiosk.ui.widgets.page_layout import PageLayout, Screen
+from kiosk.ui.widgets.page_pieces import Piece, Wish, reach, tiles, wishes
+from kiosk.ui.widgets.page_place import Box
+from kiosk.ui.widgets.page_travel import Travel
 from kiosk.ui.worker import OpenedPdf
 from kiosk.workers.render_messages import Reason
 
@@ -21,30 +24,32 @@ reader stays under 150 MB.
 class PageSheet:
     """A document's layout and its pictures, the longest unused of which make room for others."""
 
-    def __init__(self, pdf: OpenedPdf, zoom: Zoom, screen: Screen, budget: int) -> None:
+    def __init__(
+        self, pdf: OpenedPdf, arrangement: Arrangement, screen: Screen, budget: int
+    ) -> None:
         self.pdf = pdf
-        self.layout = PageLayout(pdf.sizes, zoom, screen)
+        self.layout = PageLayout(pdf.sizes, arrangement, screen)
         self.failures: dict[int, Reason] = {}
         self._budget = budget
         self._pictures: OrderedDict[Piece, QImage] = OrderedDict()
 
-    def lay_out(self, zoom: Zoom, screen: Screen) -> None:
+    def lay_out(self, arrangement: Arrangement, screen: Screen) -> None:
         """Lay the pages out anew; pictures of the former size stand in for the new ones."""
-        self.layout = PageLayout(self.pdf.sizes, zoom, screen)
+        self.layout = PageLayout(self.pdf.sizes, arrangement, screen)
         self.failures = {}
 
-    def next_wish(self, view: Box, *, is_going_up: bool) -> Wish | None:
+    def next_wish(self, view: Box, travel: Travel) -> Wish | None:
         """Return the piece to get next, if there is any; touches those that are in use."""
-        for wish in self._within_budget(view, is_going_up=is_going_up):
+        for wish in self._within_budget(view, travel):
             if wish.piece in self._pictures:
                 self._pictures.move_to_end(wish.piece)
             elif not self._is_needless(wish):
                 return wish
         return None
 
-    def _within_budget(self, view: Box, *, is_going_up: bool) -> Iterable[Wish]:
+    def _within_budget(self, view: Box, travel: Travel) -> Iterable[Wish]:
         left = self._budget
-        for wish in wishes(self.layout, view, is_going_up=is_going_up):
+        for wish in wishes(self.layout, view, travel):
             left -= wish.piece.cost
             if left < 0 and not wish.is_visible:
                 return
@@ -58,6 +63,7 @@ class PageSheet:
         """Keep the picture; forget the longest unused ones beyond the budget."""
         self._pictures[piece] = picture
         self._pictures.move_to_end(piece)
+        self._forget_former(piece, view)
         in_view = set(self._in_view(view))
         spent = sum(kept.cost for kept in self._pictures)
         for kept in list(self._pictures):
@@ -66,6 +72,22 @@ class PageSheet:
             if kept not in in_view and kept != piece:
                 spent -= kept.cost
                 del self._pictures[kept]
+
+    def forget_outside(self, view: Box) -> None:
+        """Forget every picture that is not in view: they would be in another ink, or askew."""
+        for piece in list(self._pictures):
+            area = reach(self.layout, piece)
+            is_across = area.left < view.right and area.right > view.x
+            is_down = area.top < view.bottom and area.bottom > view.y
+            if not (is_across and is_down):
+                del self._pictures[piece]
+
+    def _forget_former(self, piece: Piece, view: Box) -> None:
+        """Forget the page's pictures in another ink or turn once nothing lacks in this one."""
+        if all(tile in self._pictures for tile in tiles(self.layout, piece.page, view)):
+            for kept in [one for one in self._pictures if one.page == piece.page]:
+                if (kept.ink, kept.rotation) != (piece.ink, piece.rotation):
+                    del self._pictures[kept]
 
     def _in_view(self, view: Box) -> Iterable[Piece]:
         for page in self.layout.pages_between(view.y, view.bottom):
@@ -91,8 +113,8 @@ class PageSheet:
             for piece, picture in self._pictures.items()
             if piece.page == page and piece not in sharp
         ]
-        return [*sorted(others, key=_by_scale), *there]
+        return [*sorted(others, key=self._by_likeness), *there]
 
-
-def _by_scale(pictured: tuple[Piece, QImage]) -> float:
-    return pictured[0].scale
+    def _by_likeness(self, pictured: tuple[Piece, QImage]) -> tuple[bool, bool, float]:
+        piece, wanted = pictured[0], self.layout.arrangement
+        return piece.ink is wanted.ink, piece.rotation == wanted.rotation, piece.scale

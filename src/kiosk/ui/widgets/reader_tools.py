@@ -38,7 +38,8 @@ class ReaderTools(QFrame):
         named(self, "reader-tools")
         styled(self, "bar")
         self._language, self._theme = language, theme
-        self._pages, self._shown, self._labels = 1, 1, ()
+        self._pages, self._shown = 1, 1
+        self._labels: tuple[str, ...] = ()
         self._title = ElidedLabel("strong")
         self._caution = label("caution-badge")
         self._page = styled(named(QLineEdit(), "reader-page-number"), "page-number")
@@ -60,7 +61,7 @@ class ReaderTools(QFrame):
             button.clicked.connect(self._on_button_clicked)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 16, 5)
         row.setSpacing(6)
         row.addWidget(self._buttons[CommandId.CONTENTS])
@@ -111,7 +112,7 @@ class ReaderTools(QFrame):
         for part in spare:
             part.show()
         for part in spare:
-            if self.layout().totalMinimumSize().width() + least <= width:
+            if self._row.totalMinimumSize().width() + least <= width:
                 break
             part.hide()
 
