@@ -32,6 +32,7 @@ QLabel[look="card-title"] {{ font-size: {s.card_title}px; font-weight: 700; }}
 QLabel[look="strong"] {{ font-weight: 700; }}
 QLabel[look="secondary"] {{ color: {c.secondary}; }}
 QLabel[look="small"] {{ font-size: {s.small}px; color: {c.secondary}; }}
+QLabel[look="trouble"] {{ color: {c.help}; }}
 QLabel[look="accent"] {{ color: {c.accent}; font-weight: 700; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {c.line_width}px solid {c.line};
   padding: 6px 10px; font-size: {s.small}px; }}
@@ -133,6 +134,9 @@ QLineEdit {{ background: {c.background}; border: {c.line_width}px solid {c.line}
 QLineEdit[look="search"] {{ border-radius: {s.target // 2}px; }}
 QLineEdit[look="page-number"] {{ padding: 0 6px; background: {c.surface}; }}
 QLineEdit:focus {{ border-color: {c.accent}; }}
+QPlainTextEdit {{ background: {c.background}; border: {c.line_width}px solid {c.line};
+  border-radius: 10px; padding: 6px {s.scaled(10)}px;
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QCheckBox {{ spacing: {s.scaled(12)}px; background: transparent; }}
 QComboBox {{ background: {c.surface}; border: {c.line_width}px solid {c.line}; border-radius: 10px;
   padding: 0 {s.scaled(12)}px; min-height: {s.target - 2}px; }}
@@ -152,6 +156,8 @@ QListView::item:hover, QTreeView::item:hover {{ background: {c.accent_soft}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {c.accent_soft};
   color: {c.accent}; border: {_outline(c)}; }}
 QTreeView::branch {{ background: transparent; }}
+QTreeView[look="contents"] {{ selection-background-color: transparent; }}
+QTreeView[look="contents"]::item {{ background: transparent; border: none; }}
 """
 
 
