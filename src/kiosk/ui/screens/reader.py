@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kiosk.ui.widgets.reader_find import ReaderFind
     from kiosk.ui.widgets.view_menu import ViewMenu
 
-_LEAST_WIDTH_WITH_CONTENTS = 900
+_LEAST_WIDTH_WITH_SIDE = 900
 _NO_LANGUAGE = LanguageCode("")
 """The edition of a file from outside the library: nobody says which language it is in."""
 
@@ -71,7 +71,7 @@ class ReaderScreen(Screen):
         self._locked: Edition | None = None
         self._start = Position()
         self._wants_both = False
-        self._is_contents_wanted = True
+        self._wants_side: bool | None = None  # as long as nobody has said: where it has contents
         self._editions = Editions(client)
         self._pages = EditionPages(theme, client)
         self._canvas = self._pages.canvas
@@ -175,8 +175,8 @@ class ReaderScreen(Screen):
             case CommandId.GO_TO_PAGE:
                 self._tools.focus_page_number()
             case CommandId.CONTENTS:
-                self._is_contents_wanted = not self._side.isVisible()
-                self._fit_contents()
+                self._wants_side = not self._side.isVisible()
+                self._fit_side()
             case _:
                 super().carry_out(command)
 
@@ -202,7 +202,7 @@ class ReaderScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_contents()
+        self._fit_side()
 
     # --- editions
 
@@ -272,7 +272,7 @@ class ReaderScreen(Screen):
             return
         self._side.show_document(edition.pdf, edition.outline, edition.labels)
         self._tools.set_pages(len(edition.pdf.sizes), edition.labels)
-        self._fit_contents()
+        self._fit_side()
 
     def _on_contents_read(self, edition: Edition) -> None:
         if edition is self._shown:
@@ -376,13 +376,15 @@ class ReaderScreen(Screen):
 
     # --- room
 
-    def _fit_contents(self) -> None:
-        """Show the contents where there are any, they are wanted and there is room."""
-        width = self.width() * 100 // self.theme.sizes.scale
-        has_room = width >= _LEAST_WIDTH_WITH_CONTENTS
-        self._side.setMaximumWidth(self.theme.sizes.scaled(300) if has_room else self.width() // 2)
-        is_wanted = self._is_contents_wanted and (has_room or self._side.isVisible())
-        self._side.setVisible(is_wanted and not self._side.is_empty and self._pdf is not None)
+    def _fit_side(self) -> None:
+        """Show contents or pages at the side, where that is wanted and there is room."""
+        has_room = self.width() * 100 // self.theme.sizes.scale >= _LEAST_WIDTH_WITH_SIDE
+        width = self.theme.sizes.scaled(300) if has_room else self.width() // 2
+        self._side.setMaximumWidth(width)
+        is_wanted = self._wants_side
+        if is_wanted is None:
+            is_wanted = self._side.has_contents and has_room
+        self._side.setVisible(is_wanted and self._pdf is not None)
         self._fit_tools()
 
     def _fit_tools(self) -> None:

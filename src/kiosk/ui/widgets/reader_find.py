@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from kiosk.core.reading.find import Hit, next_hit
-from kiosk.ui.finder import DocumentFinder
+from kiosk.ui.finder import HITS_LIMIT, DocumentFinder
 from kiosk.ui.language import Language
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.find_bar import FindBar
@@ -17,7 +17,8 @@ class ReaderFind(QObject):
     """Shows the hits of what is typed, and goes from one to the next.
 
     Typing goes to the first hit on the page that is read or after it; hits that come in later,
-    from pages that are still being read, do not move the view.
+    from pages that are still being read, do not move the view. Nothing of a document is read
+    before somebody searches it.
     """
 
     def __init__(
@@ -25,38 +26,33 @@ class ReaderFind(QObject):
     ) -> None:
         super().__init__(canvas)
         self.bar = FindBar(language, theme)
-        self._finder = DocumentFinder(client)
+        self._finder = DocumentFinder(client, self)
         self._canvas = canvas
         self._pdf: OpenedPdf | None = None
-        self._begun: OpenedPdf | None = None
         self._hits: tuple[Hit, ...] = ()
         self._current: int | None = None
         self.bar.query_changed.connect(self._on_bar_query_changed)
         self.bar.next_wanted.connect(self.go_to_next)
         self.bar.previous_wanted.connect(self.go_to_previous)
-        self.bar.closed.connect(self.close)
+        self.bar.closed.connect(self._on_bar_closed)
         self._finder.found.connect(self._on_finder_found)
-        self._finder.progress.connect(self.bar.show_progress)
+        self._finder.progress.connect(self._on_finder_progress)
 
     def show_document(self, pdf: OpenedPdf | None) -> None:
-        """Search this document from now on; what is typed is looked for in it at once."""
+        """Search this edition of the document from now on; None forgets all that was typed."""
         self._pdf = pdf
-        self._forget()
+        self._forget_hits()
         if pdf is None:
-            self.bar.hide()
+            self._finder.stop()
+            self.bar.forget()
         elif self.bar.isVisible():
-            self._begin()
+            self._begin(pdf)
 
     def open(self) -> None:
         """Show the bar and let a query be typed."""
         self.bar.open()
-        self._begin()
-
-    def close(self) -> None:
-        """Put the bar and its marks away; the keyboard is the pages' again."""
-        self.bar.hide()
-        self._forget()
-        self._canvas.setFocus()
+        if self._pdf is not None:
+            self._begin(self._pdf)
 
     def go_to_next(self) -> None:
         """Go to the next hit; after the last comes the first."""
@@ -66,21 +62,9 @@ class ReaderFind(QObject):
         """Go to the hit before; before the first comes the last."""
         self._step(-1)
 
-    def _begin(self) -> None:
-        """Read the document's text, once; nothing is read before somebody searches."""
-        if self._pdf is None:
-            return
-        if self._begun is not self._pdf:
-            self._begun = self._pdf
-            self._finder.begin(self._pdf.id, len(self._pdf.sizes))
+    def _begin(self, pdf: OpenedPdf) -> None:
+        self._finder.begin(pdf.id, len(pdf.sizes))
         self._finder.set_query(self.bar.query)
-
-    def _forget(self) -> None:
-        self._hits, self._current = (), None
-        self._canvas.mark_hits((), None)
-        if self._begun is not None and self._begun is not self._pdf:
-            self._finder.stop()
-            self._begun = None
 
     def _step(self, by: int) -> None:
         if not self.bar.isVisible():
@@ -101,13 +85,33 @@ class ReaderFind(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        self.bar.show_count(0 if self._current is None else self._current + 1, len(self._hits))
+        current = 0 if self._current is None else self._current + 1
+        is_cut_off = len(self._hits) == HITS_LIMIT
+        self.bar.show_count(current, len(self._hits), is_cut_off=is_cut_off)
+
+    def _forget_hits(self) -> None:
+        self._hits, self._current = (), None
+        self._canvas.mark_hits((), None)
 
     def _on_bar_query_changed(self, query: str) -> None:
         self._hits, self._current = (), None
         self._finder.set_query(query)
 
+    def _on_bar_closed(self) -> None:
+        """Put the marks away; the keyboard is the pages' again."""
+        self._forget_hits()
+        self._canvas.setFocus()
+
+    def _on_finder_progress(self, done: int, pages: int) -> None:
+        self.bar.show_progress(done, pages)
+        self.bar.show_searchable(
+            has_no_text=self._finder.has_no_text,
+            unsearchable_pages=self._finder.unsearchable_pages,
+        )
+
     def _on_finder_found(self, hits: tuple[Hit, ...]) -> None:
+        if not self.bar.isVisible():
+            return
         before = None if self._current is None else self._hits[self._current]
         self._hits = hits
         if before is not None and before in hits:

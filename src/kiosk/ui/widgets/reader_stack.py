@@ -52,7 +52,7 @@ class ReaderStack(QStackedWidget):
         """Ask for the password of a locked file; `is_retry` if one was wrong."""
         form = self._password_form()
         self.setCurrentWidget(form)
-        form.ask(file, is_retry=is_retry)
+        form.ask(file.name, is_retry=is_retry)
 
     def show_trouble(self, file: Path, reason: Reason) -> None:
         """Say in one sentence why the file is not shown."""

@@ -59,6 +59,11 @@ class SidePanel(QFrame):
     def is_empty(self) -> bool:
         return self._pdf is None
 
+    @property
+    def has_contents(self) -> bool:
+        """Whether there is more to show than the pages themselves."""
+        return not self._contents.is_empty
+
     def retranslate(self) -> None:
         """Say every word anew."""
         self._tabs.set_words(self._language.say("Contents"), self._language.say("Pages"))
@@ -87,7 +92,7 @@ class SidePanel(QFrame):
         self._thumbnails.mark_page(page)
 
     def _show_chosen(self) -> None:
-        has_contents = not self._contents.is_empty
+        has_contents = self.has_contents
         shows_contents = has_contents and self._are_contents_chosen
         self._tabs.setVisible(has_contents)
         self._heading.setVisible(not has_contents)
