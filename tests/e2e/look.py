@@ -81,7 +81,7 @@ def _pages(window: Window) -> Values:
         "fit": canvas.zoom.fit.name,
         "fraction": canvas.position.fraction,
         "page_beside": beside.page if beside is not None else 0,
-        "is_on_link": canvas.focused_link is not None,
+        "is_on_link": canvas._links.focused is not None,
         "is_settled": picture and canvas.is_settled,
     }
 

@@ -82,7 +82,7 @@ def test_closing_the_bar_takes_its_marks_along(on_five_sheets: Visitor) -> None:
     assert canvas.hasFocus()
 
 
-def test_no_hits_are_left_over_for_the_next_document(
+def test_nothing_typed_is_left_for_the_next_document(
     on_five_sheets: Visitor, tmp_path: Path
 ) -> None:
     looks_for(on_five_sheets, "page")
@@ -90,5 +90,7 @@ def test_no_hits_are_left_over_for_the_next_document(
 
     on_five_sheets.goes_to(file_place(str(pdfs.text_pdf(tmp_path / "two.pdf", pages=2))))
     on_five_sheets.waits_for_page()
+    on_five_sheets.hits(Qt.Key.Key_F, CTRL)
 
-    wait_until(lambda: count(on_five_sheets) == "1 of 2")
+    assert on_five_sheets.sees(QLineEdit, "find-field").text() == ""
+    assert "find-count" not in {one.objectName() for one in on_five_sheets.all_of(QLabel)}

@@ -14,6 +14,7 @@ from tests.ui.visitor import Visitor, copy_of_pack, wait_until
 from tests.workers import pdfs
 
 from kiosk.core.content.place import file_place
+from kiosk.ui.widgets.page_canvas import PageCanvas
 
 BRIEFING = "reports/impacts-briefing"
 
@@ -173,6 +174,7 @@ def test_a_locked_file_asks_for_its_password_until_it_is_right(
     reader.types("password-field", "open sesame")
     reader.hits(Qt.Key.Key_Return)
 
+    wait_until(lambda: bool(reader.all_of(PageCanvas)))
     assert reader.waits_for_page().page_count == 1
 
 
@@ -192,7 +194,7 @@ def test_what_the_contents_and_numbers_lead_to_is_left_again_by_the_way_back(
 
 
 def test_pages_are_gone_to_by_what_the_document_calls_them(reader: Visitor, tmp_path: Path) -> None:
-    reader.goes_to(file_place(str(pdfs.linked_pdf(tmp_path / "linked.pdf"))))
+    reader.goes_to(file_place(str(pdfs.handbook_pdf(tmp_path / "linked.pdf"))))
     canvas = reader.waits_for_page()
     number = reader.sees(QLineEdit, "reader-page-number")
     wait_until(lambda: number.text() == "i")

@@ -40,7 +40,7 @@ def outlined_pdf(path: Path) -> Path:
     return path
 
 
-def linked_pdf(path: Path) -> Path:
+def handbook_pdf(path: Path) -> Path:
     """Nine pages called i to iii and 1 to 6; two links on the first: to the seventh, and out."""
     with pymupdf.open() as document:
         for number in range(1, 10):

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytest_bdd import given, parsers, when
 from tests.e2e.program import environment_of
 from tests.e2e.visit import Visit
-from tests.workers.pdfs import cut_off_pdf, linked_pdf, locked_pdf, pageless_pdf, text_pdf
+from tests.workers.pdfs import cut_off_pdf, handbook_pdf, locked_pdf, pageless_pdf, text_pdf
 
 
 @given(parsers.parse('the system\'s language is "{locale}"'))
@@ -115,7 +115,7 @@ def _empty(path: Path) -> None:
 
 _MAKERS: dict[str, Callable[[Path], object]] = {
     "a PDF of 3 pages": text_pdf,
-    "a PDF with links": linked_pdf,
+    "a PDF with links": handbook_pdf,
     "cut off": _cut_off,
     "locked with a password": _locked,
     "without pages": pageless_pdf,

@@ -300,6 +300,7 @@ class ReaderScreen(Screen):
     def _forget(self) -> None:
         self._shown = self._locked = None
         self._clear()
+        self._stack.show_pages()
         self._side.show_document(None, (), ())
 
     def _clear(self) -> None:

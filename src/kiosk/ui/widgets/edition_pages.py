@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.editions import matching_position, paired_pages
 from kiosk.core.language.local_text import LanguageCode
@@ -45,30 +45,23 @@ class EditionPages(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
-        self._heading, self.canvas = self._add_column("reader-pages")
-        self._heading_beside: QLabel | None = None
-        self._beside: PageCanvas | None = None
+        self._column = self._add_column("reader-pages")
+        self._column_beside: _Column | None = None
+        self.canvas = self._column.canvas
         self.canvas.zoom_changed.connect(self._on_canvas_zoomed)
         self.canvas.link_followed.connect(self.link_followed)
         self.canvas.verticalScrollBar().valueChanged.connect(self._on_canvas_scrolled)
         theme.changed.connect(self._colour)
 
-    def _add_column(self, name: str, budget: int = PICTURE_BUDGET) -> tuple[QLabel, PageCanvas]:
-        heading = label("small")
-        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        heading.setContentsMargins(0, 6, 0, 6)
-        heading.hide()
+    def _add_column(self, name: str, budget: int = PICTURE_BUDGET) -> _Column:
         canvas = named(PageCanvas(self._client, self._texts, budget=budget), name)
         canvas.setFocusPolicy(Qt.FocusPolicy.WheelFocus)
         canvas.set_colours(page_colours(self._theme.colours))
         canvas.selection_changed.connect(self.selection_changed)
         canvas.address_wanted.connect(self.address_wanted)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(heading)
-        column.addWidget(canvas, 1)
-        self._row.addLayout(column, 1)
-        return heading, canvas
+        column = _Column(canvas)
+        self._row.addWidget(column, 1)
+        return column
 
     # --- What is shown
 
@@ -96,36 +89,40 @@ class EditionPages(QWidget):
             self._beside.clear()
         self._arrange()
 
+    @property
+    def _beside(self) -> PageCanvas | None:
+        return self._column_beside.canvas if self._column_beside is not None else None
+
     def _ready_beside(self) -> PageCanvas:
         """Return the second canvas, made when it is first needed, set up as the first one is."""
-        if self._beside is None:
-            self._heading_beside, self._beside = self._add_column(
-                "reader-pages-beside", PICTURE_BUDGET // 2
-            )
-            self._beside.verticalScrollBar().valueChanged.connect(self._on_beside_scrolled)
-            self._beside.link_followed.connect(self._on_beside_link_followed)
-        self._beside.set_texts(self._texts)
-        self._beside.set_zoom(self.canvas.zoom)
-        self._beside.set_rotation(self.canvas.rotation)
-        self._beside.set_spread(self.canvas.spread)
-        self._beside.set_ink(self.canvas.ink)
-        return self._beside
+        if self._column_beside is None:
+            self._column_beside = self._add_column("reader-pages-beside", PICTURE_BUDGET // 2)
+            beside = self._column_beside.canvas
+            beside.verticalScrollBar().valueChanged.connect(self._on_beside_scrolled)
+            beside.link_followed.connect(self._on_beside_link_followed)
+        beside = self._column_beside.canvas
+        beside.set_texts(self._texts)
+        beside.set_zoom(self.canvas.zoom)
+        beside.set_rotation(self.canvas.rotation)
+        beside.set_spread(self.canvas.spread)
+        beside.set_ink(self.canvas.ink)
+        return beside
 
     def _arrange(self) -> None:
         is_paired = self._edition_beside is not None
-        self._heading.setVisible(is_paired)
-        if self._beside is not None and self._heading_beside is not None:
-            self._beside.setVisible(is_paired)
-            self._heading_beside.setVisible(is_paired)
+        self._column.heading.setVisible(is_paired)
+        if self._column_beside is not None:
+            self._column_beside.heading.setVisible(is_paired)
+            self._column_beside.setVisible(is_paired)
 
     def set_headings(self, names: Mapping[LanguageCode, str]) -> None:
         """Say above each of two editions which language it is in."""
-        for heading, edition in (
-            (self._heading, self._edition),
-            (self._heading_beside, self._edition_beside),
+        for column, edition in (
+            (self._column, self._edition),
+            (self._column_beside, self._edition_beside),
         ):
-            if heading is not None and edition is not None:
-                heading.setText(names.get(edition.language, edition.language))
+            if column is not None and edition is not None:
+                column.heading.setText(names.get(edition.language, edition.language))
 
     def clear(self) -> None:
         """Show nothing; the next document is not turned, whatever this one was."""
@@ -219,6 +216,23 @@ class EditionPages(QWidget):
         self._is_following = True
         follower.go_to(same_place(leader.position, edition, its_edition, self._align))
         self._is_following = False
+
+
+class _Column(QWidget):
+    """Pages, and above them which language they are in."""
+
+    def __init__(self, canvas: PageCanvas) -> None:
+        super().__init__()
+        self.canvas = canvas
+        self.heading = label("small")
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.heading.setContentsMargins(0, 6, 0, 6)
+        self.heading.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(canvas, 1)
 
 
 def same_place(here: Position, before: Edition, after: Edition, align: Align = ()) -> Position:

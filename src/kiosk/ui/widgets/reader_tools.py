@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
@@ -101,20 +102,21 @@ class ReaderTools(QFrame):
         """Leave out what there is no room for; all of it is in a menu, or has a key."""
         self._title.setVisible(width > 620)
         least = self._theme.sizes.scaled(_LEAST_TITLE_WIDTH) if width > 620 else 0
+        buttons = self._buttons
         spare = [
-            self._buttons[CommandId.PRINT],
-            self._buttons[CommandId.SAVE_COPY],
-            self._buttons[CommandId.FIT_WIDTH],
-            self._of_pages,
-            self._buttons[CommandId.ZOOM_OUT],
-            self._buttons[CommandId.ZOOM_IN],
+            (buttons[CommandId.PRINT],),
+            (buttons[CommandId.SAVE_COPY],),
+            (buttons[CommandId.FIT_WIDTH],),
+            (self._of_pages,),
+            (buttons[CommandId.ZOOM_OUT], buttons[CommandId.ZOOM_IN]),
         ]
-        for part in spare:
+        for part in chain.from_iterable(spare):
             part.show()
-        for part in spare:
+        for parts in spare:
             if self._row.totalMinimumSize().width() + least <= width:
                 break
-            part.hide()
+            for part in parts:
+                part.hide()
 
     def show_caution(self, words: str) -> None:
         """Say what a reader should know of the shown edition, where there is something."""
