@@ -65,7 +65,7 @@ Feature: A bad file never takes the kiosk down and is named in plain words
     Examples:
       | state                  | sentence                                       |
       | cut off                | is damaged and cannot be opened.               |
-      | locked with a password | is locked with a password. Ask for an open copy. |
+      | locked with a password | is locked with a password.                       |
       | without pages          | has no pages.                                  |
       | not a PDF              | is not a PDF.                                  |
       | empty                  | is damaged and cannot be opened.               |

@@ -3,7 +3,7 @@ Feature: A reader finds, selects, follows links and chooses how pages look
     Given the kiosk is open at "reports/impacts-briefing" in English
     And page 1 of 5 is shown
     When I press Ctrl+F
-    And I type "journalist"
+    And I type "impacts"
     Then "find-count" says "1 of"
     When I remember this screen
     And I press Shift+F3
@@ -94,7 +94,6 @@ Feature: A reader finds, selects, follows links and chooses how pages look
   Scenario: Colours for the night, and back
     Given the kiosk is open at "reports/impacts-briefing" in English
     And page 1 of 5 is shown
-    And paper is on the screen
     When I click "reader-view"
     And I click "view-night-colours"
     Then no paper is on the screen
@@ -142,7 +141,7 @@ Feature: A reader finds, selects, follows links and chooses how pages look
     Given the kiosk is open at "reports/impacts-briefing" in English
     And page 1 of 5 is shown
     When I press Ctrl+P
-    Then the sheet "print-sheet" is open
+    Then the sheet "page-print-sheet" is open
     And no network socket is open
 
   Scenario: The worker is killed again and again while pages are turned
@@ -150,8 +149,8 @@ Feature: A reader finds, selects, follows links and chooses how pages look
     And page 1 of 5 is shown
     When the worker is killed
     And I press Page Down 4 times
-    And a new worker runs
-    And the worker is killed
+    Then a new worker runs
+    When the worker is killed
     And I press End
     Then page 5 of 5 is shown
     And paper is on the screen

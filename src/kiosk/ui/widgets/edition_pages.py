@@ -214,7 +214,11 @@ class EditionPages(QWidget):
         if self._is_following or edition is None or its_edition is None:
             return
         self._is_following = True
-        follower.go_to(same_place(leader.position, edition, its_edition, self._align))
+        its_bar, bar = follower.verticalScrollBar(), leader.verticalScrollBar()
+        if bar.value() == bar.maximum():
+            its_bar.setValue(its_bar.maximum())
+        else:
+            follower.go_to(same_place(leader.position, edition, its_edition, self._align))
         self._is_following = False
 
 
