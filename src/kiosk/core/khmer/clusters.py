@@ -11,7 +11,6 @@ _ZERO_WIDTH_JOINER = "\u200d"
 _BEHIND_LETTERS = "\u0e33\u0eb3"
 """Vowels of Thai and Lao that are encoded as letters and belong to the one before them."""
 
-
 _MOST_FLAG_HALVES = 40
 """How far to look back: a text of nothing but flags may be made to be slow."""
 

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from kiosk.core.khmer.clusters import cluster_end, cluster_start
 from kiosk.core.khmer.fold import SearchKey, fold
 from kiosk.core.reading.rect import Rect, rect_around
-from kiosk.core.reading.text_line import TextLine, caret_in_line, text_lines
-from kiosk.core.reading.words import spoken, word_range
+from kiosk.core.reading.text_line import (
+    TextLine,
+    caret_at,
+    nearest_cluster,
+    nearest_line,
+    text_lines,
+)
+from kiosk.core.reading.words import copied_text, word_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +52,36 @@ class PageText:
 
     def index_at(self, x: float, y: float) -> int:
         """Give the place for a caret nearest to a point, always between two clusters."""
-        line = min(self.lines, key=lambda line: line.rect.distance(x, y), default=None)
-        return caret_in_line(self.text, self.boxes, line, x, y) if line else 0
+        line = nearest_line(self.lines, x, y)
+        if line is None:
+            return 0
+        return caret_at(self.text, line, nearest_cluster(self.text, self.boxes, line, x, y), x, y)
+
+    def character_at(self, x: float, y: float) -> int:
+        """Give where the cluster nearest to a point begins: what a click on it means.
+
+        The caret may be at its other side, and there already belong to the next word.
+        """
+        line = nearest_line(self.lines, x, y)
+        return nearest_cluster(self.text, self.boxes, line, x, y).start if line else 0
 
     def is_on_text(self, x: float, y: float) -> bool:
         """Say whether a point is on a line of text."""
         return any(line.rect.holds(x, y) for line in self.lines)
 
     def word_at(self, index: int) -> tuple[int, int]:
-        """Give the range of the word at a caret: what a double click selects."""
+        """Give the range of the word at a place: what a double click selects."""
         return word_range(self.text, index)
 
     def line_at(self, index: int) -> tuple[int, int]:
-        """Give the range of the line at a caret: what a triple click selects."""
+        """Give the range of the line at a place: what a triple click selects."""
         start = self.text.rfind("\n", 0, index) + 1
         end = self.text.find("\n", index)
         return start, end if end >= 0 else len(self.text)
 
     def copied(self, start: int, end: int) -> str:
         """Give a range of text as a person would have typed it, without what nobody sees."""
-        return spoken(self.text[start:end])
+        return copied_text(self.text[start:end])
 
     def _place(self, line: TextLine, start: int, end: int) -> Rect | None:
         first, last = max(start, line.start), min(end, line.end)

@@ -48,7 +48,10 @@ class Selection:
         at: Caret,
         granularity: Granularity = Granularity.CHARACTER,
     ) -> Selection:
-        """Begin at a caret on the page with this text: with nothing, a word or a line."""
+        """Begin on the page with this text: with nothing, a word or a line.
+
+        Words and lines are begun at a character (`PageText.character_at`), not at the caret.
+        """
         piece = _piece(text, at, granularity)
         return cls(piece, piece, granularity)
 
