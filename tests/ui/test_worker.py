@@ -15,13 +15,25 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 from tests.workers import pdfs
 
+from kiosk.core.reading.page_text import PageText
 from kiosk.ui import worker_line
-from kiosk.ui.worker import Limits, OpenedPdf, RenderClient, Urgency, WorkerRequest
+from kiosk.ui.worker import (
+    KeysRequest,
+    LabelsRequest,
+    Limits,
+    LinksRequest,
+    OpenedPdf,
+    OutlineRequest,
+    RenderClient,
+    TextRequest,
+    Urgency,
+    WorkerRequest,
+)
 from kiosk.workers.launch import WorkerProcess, start_render_worker, start_worker
-from kiosk.workers.render_messages import Clip, OutlineEntry, Reason
+from kiosk.workers.render_messages import Clip, DocumentId, Ink, OutlineEntry, Reason
 
 FAKE_WORKER = Path(__file__).parent.parent / "workers" / "fake_worker.py"
-QUICK = Limits(start=3_000, open=1_000, outline=1_000, page=1_000, unwanted=150)
+QUICK = Limits(start=3_000, open=1_000, outline=1_000, page=1_000, text=1_000, unwanted=150)
 
 Fake = Callable[..., RenderClient]
 
@@ -71,6 +83,28 @@ def opened(qtbot: QtBot, client: RenderClient, path: Path) -> OpenedPdf:
     pdf = answer(qtbot, client.open(path))
     assert isinstance(pdf, OpenedPdf)
     return pdf
+
+
+def asked(client: RenderClient, request: WorkerRequest) -> WorkerRequest:
+    client.ask(request)
+    return request
+
+
+def request_at(stage: str, client: RenderClient, document: DocumentId) -> WorkerRequest:
+    """Return the request that reaches this stage of the protocol, asked."""
+    match stage:
+        case "page":
+            return client.render(document, 1, 1.0)
+        case "outline":
+            return asked(client, OutlineRequest(document))
+        case "labels":
+            return asked(client, LabelsRequest(document))
+        case "links":
+            return asked(client, LinksRequest(document, 1))
+        case "text":
+            return asked(client, TextRequest(document, 1))
+        case _:
+            return asked(client, KeysRequest(document, 1, 1))
 
 
 def rendered(qtbot: QtBot, request: WorkerRequest) -> QImage:
@@ -156,6 +190,47 @@ class TestReading:
         path = pdfs.text_pdf(tmp_path / "a.pdf").rename(tmp_path / os.fsdecode(b"caf\xe9.pdf"))
 
         assert opened(qtbot, client, path)
+
+    def test_the_text_of_a_page_says_where_its_characters_stand(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path
+    ) -> None:
+        pdf = opened(qtbot, client, pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello"))
+
+        text = answer(qtbot, asked(client, TextRequest(pdf.id, 1)))
+
+        assert isinstance(text, PageText)
+        assert text.text == "Hello\n"
+        assert text.rects(0, 5)[0].holds(30, 45)
+
+    def test_keys_are_what_a_page_is_found_by(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path
+    ) -> None:
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf", pages=3))
+
+        assert answer(qtbot, asked(client, KeysRequest(pdf.id, 2, 1))) == ("page 2 ",)
+
+    def test_links_and_labels_are_read(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path
+    ) -> None:
+        linked = opened(qtbot, client, pdfs.linked_pdf(tmp_path / "a.pdf", b"/Dest(chapter)"))
+        path = pdfs.labelled_pdf(tmp_path / "b.pdf", b"<</Nums[0<</S/r>>]>>", pages=2)
+        labelled = opened(qtbot, client, path)
+
+        links = answer(qtbot, asked(client, LinksRequest(linked.id, 1)))
+        labels = answer(qtbot, asked(client, LabelsRequest(labelled.id)))
+
+        assert isinstance(links, tuple)
+        assert [link.page for link in links] == [3]
+        assert labels == ("i", "ii")
+
+    def test_a_page_can_be_drawn_in_the_ink_of_the_night(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path
+    ) -> None:
+        pdf = opened(qtbot, client, pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello"))
+
+        picture = rendered(qtbot, client.render(pdf.id, 1, 1.0, ink=Ink.NIGHT))
+
+        assert picture.pixelColor(1, 1) == QColor("#1e2528")
 
 
 class TestFilesThatCannotBeRead:
@@ -251,6 +326,21 @@ class TestOrder:
 
         qtbot.waitUntil(lambda: len(finished.pages) == 5)
         assert finished.pages == [1, 5, 3, 4, 2]
+
+    def test_a_page_that_is_looked_at_does_not_wait_for_a_thumbnail_which_is_asked_again(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake("is-silent-at-page", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        finished = Finished()
+        thumbnail = client.render(pdf.id, 1, 0.2, urgency=Urgency.THUMBNAIL)
+        looked_at = client.render(pdf.id, 2, 1.0)
+        for request in (thumbnail, looked_at):
+            finished.watch(request)
+
+        assert rendered(qtbot, thumbnail)
+
+        assert finished.pages == [2, 1]
 
     def test_a_cancelled_request_never_answers(
         self, qtbot: QtBot, client: RenderClient, tmp_path: Path
@@ -446,7 +536,7 @@ class TestAWorkerThatTalksNonsense:
         pdf = answer(qtbot, client.open(tmp_path / "any.pdf"))
 
         assert isinstance(pdf, OpenedPdf)
-        assert len(pdf.sizes) == 1
+        assert len(pdf.sizes) == 3
 
     def test_silence_times_out(self, qtbot: QtBot, fake: Fake, tmp_path: Path) -> None:
         client = fake("is-silent", "real")
@@ -464,6 +554,139 @@ class TestAWorkerThatTalksNonsense:
 
         assert reasons == [Reason.WORKER_LOST] * 2
         assert client.worker_pid is None
+
+
+STAGES = ["page", "outline", "labels", "links", "text", "keys"]
+FAILURES = {"outline": Reason.DAMAGED, "labels": Reason.DAMAGED}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+class TestAtEachStage:
+    @pytest.mark.parametrize(
+        "behaviour",
+        ["dies-when-asked", "answers-garbage", "answers-another-kind"],
+    )
+    def test_what_one_worker_fails_at_the_next_one_does(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path, behaviour: str, stage: str
+    ) -> None:
+        client = fake(f"{behaviour}-at-{stage}", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+
+        told = answer(qtbot, request_at(stage, client, pdf.id))
+
+        assert not isinstance(told, Reason)
+
+    def test_what_two_workers_die_of_is_told_once_and_the_rest_is_readable(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path, stage: str
+    ) -> None:
+        client = fake(*[f"dies-when-asked-at-{stage}"] * 2, "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        reasons = Reasons()
+        request = request_at(stage, client, pdf.id)
+        reasons.watch(request)
+
+        told = answer(qtbot, request)
+
+        assert told is FAILURES.get(stage, Reason.PAGE_FAILED)
+        assert rendered(qtbot, client.render(pdf.id, 2, 1.0))
+        other = opened(qtbot, client, pdfs.text_pdf(tmp_path / "b.pdf"))
+        assert not isinstance(answer(qtbot, request_at(stage, client, other.id)), Reason)
+        assert reasons.told == [told]
+
+    @pytest.mark.parametrize("behaviour", ["is-silent", "is-late"])
+    def test_what_takes_too_long_is_not_asked_again(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path, behaviour: str, stage: str
+    ) -> None:
+        client = fake(f"{behaviour}-at-{stage}", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+
+        assert answer(qtbot, request_at(stage, client, pdf.id)) is Reason.TIMED_OUT
+
+        pid = client.worker_pid
+        again = answer(qtbot, request_at(stage, client, pdf.id), within=500)
+        assert again is Reason.TIMED_OUT
+        assert client.worker_pid == pid
+        assert rendered(qtbot, client.render(pdf.id, 2, 1.0))
+
+    def test_killed_in_the_middle_of_it_nobody_notices(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path, stage: str
+    ) -> None:
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        request = request_at(stage, client, pdf.id)
+
+        kill(client, signal.SIGKILL)
+
+        assert not isinstance(answer(qtbot, request), Reason)
+
+
+class TestPartsOfAPage:
+    def test_a_page_whose_text_hangs_can_still_be_looked_at(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake("is-silent-at-text", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+
+        assert answer(qtbot, asked(client, TextRequest(pdf.id, 1))) is Reason.TIMED_OUT
+
+        assert rendered(qtbot, client.render(pdf.id, 1, 1.0))
+        assert answer(qtbot, asked(client, LinksRequest(pdf.id, 1))) == ()
+        assert answer(qtbot, asked(client, KeysRequest(pdf.id, 1, 1))) is Reason.TIMED_OUT
+        assert answer(qtbot, asked(client, KeysRequest(pdf.id, 2, 1))) == ("page 2 ",)
+
+    def test_keys_of_several_pages_that_fail_are_told_so_and_can_be_asked_one_by_one(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake("dies-when-asked-at-keys", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+
+        assert answer(qtbot, asked(client, KeysRequest(pdf.id, 1, 3))) is Reason.PAGE_FAILED
+
+        keys = [answer(qtbot, asked(client, KeysRequest(pdf.id, page, 1))) for page in (1, 2, 3)]
+        assert keys == [("page 1 ",), ("page 2 ",), ("page 3 ",)]
+
+    def test_when_three_texts_have_hung_no_other_is_tried(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake(*["is-silent-at-text"] * 3, "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf", pages=5))
+        for page in (1, 2, 3):
+            answer(qtbot, asked(client, TextRequest(pdf.id, page)))
+
+        assert answer(qtbot, asked(client, TextRequest(pdf.id, 4))) is Reason.TIMED_OUT
+        assert rendered(qtbot, client.render(pdf.id, 4, 1.0))
+
+    @pytest.mark.parametrize("stage", ["outline", "labels", "links", "keys"])
+    def test_pages_that_are_not_there_are_nonsense(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path, stage: str
+    ) -> None:
+        client = fake(f"names-pages-that-are-not-there-at-{stage}")
+        pdf = opened(qtbot, client, tmp_path / "any.pdf")
+
+        told = answer(qtbot, request_at(stage, client, pdf.id))
+
+        assert told is FAILURES.get(stage, Reason.PAGE_FAILED)
+
+    def test_a_text_whose_lengths_do_not_agree_is_nonsense(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake("sends-wrong-lengths-at-text")
+        pdf = opened(qtbot, client, tmp_path / "any.pdf")
+
+        assert answer(qtbot, asked(client, TextRequest(pdf.id, 1))) is Reason.PAGE_FAILED
+
+    @pytest.mark.parametrize(
+        "behaviour", ["dies-when-asked", "answers-garbage", "answers-another-kind", "is-silent"]
+    )
+    def test_a_worker_that_fails_at_closing_costs_nobody_anything(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path, behaviour: str
+    ) -> None:
+        client = fake(f"{behaviour}-at-close", "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        other = opened(qtbot, client, pdfs.text_pdf(tmp_path / "b.pdf"))
+
+        client.close(pdf.id)
+
+        assert rendered(qtbot, client.render(other.id, 1, 1.0))
 
 
 class TestTheWindow:
@@ -517,6 +740,17 @@ class Finished(QObject):
 
     def _on_request_rendered(self) -> None:
         self.pages.append(self.sender().page)
+
+
+class Reasons(QObject):
+    """Notes how often a request says that it failed, and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[Reason] = []
+
+    def watch(self, request: WorkerRequest) -> None:
+        request.failed.connect(self.told.append)
 
 
 class Pulse(QObject):

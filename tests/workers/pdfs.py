@@ -160,6 +160,44 @@ def labelled_pdf(path: Path, labels: bytes, *further: bytes, pages: int = 6) -> 
     return path
 
 
+def scheming_pdf(path: Path, secret: Path) -> Path:
+    """A page with a red square whose file tries everything: scripts when it is opened and shown,
+    programs to start, a file within, a form of its own, and streams that are in another file.
+    """
+    elsewhere = b"(%s)" % str(secret).encode()
+    script = b"<</S/JavaScript/JS(app.launchURL\\('http://127.0.0.1:9/'\\);)>>"
+    launch = b"<</S/Launch/F(/usr/bin/touch)/P%s>>" % elsewhere
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/OpenAction %s/AA<</WC %s>>/AcroForm 6 0 R"
+        b"/Names<</JavaScript<</Names[(a) %s]>>/EmbeddedFiles<</Names[(b) 10 0 R]>>>>>>"
+        % (script, launch, script),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents[4 0 R 5 0 R]/AA<</O %s/C %s>>"
+        b"/Annots[8 0 R 9 0 R]/Resources<</XObject<</Image 11 0 R>>>>>>" % (launch, script),
+        _stream(b"", b"1 0 0 rg 0 150 50 50 re f q 50 0 0 50 100 100 cm /Image Do Q"),
+        _stream(b"/F%s" % elsewhere, b""),
+        b"<</Fields[8 0 R]/NeedAppearances true/XFA 7 0 R/DR<<>>/DA(/Helv 12 Tf)>>",
+        _stream(
+            b"",
+            b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'><template><subform><event "
+            b"activity='initialize'><submit target='http://127.0.0.1:9/'/></event></subform>"
+            b"</template></xdp:xdp>",
+        ),
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(me)/Rect[10 10 90 30]"
+        b"/AA<</C %s/F %s/K %s/PV %s>>>>" % (script, script, script, launch),
+        b"<</Type/Annot/Subtype/Screen/Rect[10 40 90 60]/A %s/AA<</PO %s>>>>" % (launch, script),
+        b"<</Type/Filespec/F(inner.sh)/EF<</F 12 0 R>>>>",
+        _stream(
+            b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
+            b"/ColorSpace/DeviceRGB/F%s" % elsewhere,
+            b"",
+        ),
+        _stream(b"/Type/EmbeddedFile", b"#!/bin/sh\n"),
+    ]
+    path.write_bytes(_pdf(objects))
+    return path
+
+
 def pictured_pdf(path: Path, *, place: tuple[int, int, int, int], text: str, bits: int = 8) -> Path:
     """A page of 200 × 300 points with an orange picture at this place and a text at the top."""
     with pymupdf.open() as document:

@@ -6,9 +6,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.workers.frames import framed
 from kiosk.workers.pixels import SharedPixels
+
+if TYPE_CHECKING:
+    from kiosk.workers.job import Job
 
 RENDER_WORKER = "kiosk.workers.render"
 
@@ -37,10 +41,12 @@ def _executable_suffix() -> str:
 class WorkerProcess:
     """A running worker: its pipes and the pixels shared with it."""
 
-    def __init__(self, process: subprocess.Popen[bytes], pixels: SharedPixels) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes], pixels: SharedPixels, job: "Job | None" = None
+    ) -> None:
         assert process.stdin is not None  # noqa: S101 - both are pipes: see start_worker
         assert process.stdout is not None  # noqa: S101
-        self._process = process
+        self._process, self._job = process, job
         self._input, self._output = process.stdin, process.stdout
         self.pixels = pixels
 
@@ -87,6 +93,7 @@ class WorkerProcess:
     def kill(self) -> None:
         """End the worker now, whatever it does."""
         self._process.kill()
+        self._close_job()
 
     def has_ended(self) -> bool:
         """Say whether the process is gone, and clear away what it leaves in the system."""
@@ -99,10 +106,15 @@ class WorkerProcess:
         return self.has_ended()
 
     def close(self) -> None:
-        """Let the pipes and the shared pixels go. The process is not touched."""
+        """Let the pipes and the shared pixels go. The process is not touched, except on Windows."""
         self.dismiss()
         self._output.close()
         self.pixels.close()
+        self._close_job()
+
+    def _close_job(self) -> None:
+        if self._job:
+            self._job.close()
 
 
 def start_render_worker() -> WorkerProcess:
@@ -139,7 +151,18 @@ def start_worker(command: Sequence[str]) -> WorkerProcess:
         pixels.close()
         raise
     pixels.handed_over()
-    return WorkerProcess(process, pixels)
+    return WorkerProcess(process, pixels, _job_around(process))
+
+
+def _job_around(process: subprocess.Popen[bytes]) -> "Job | None":
+    """Confine the process where the system does that from outside."""
+    if sys.platform == "win32":
+        from kiosk.workers.job import Job, windows_kernel  # Windows only
+
+        with suppress(OSError, AttributeError):  # a worker without a job is better than none
+            handle = int(process._handle)  # noqa: SLF001 - it has no other name
+            return Job.around(handle, windows_kernel())
+    return None
 
 
 def _environment() -> dict[str, str]:
