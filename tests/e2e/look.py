@@ -73,7 +73,7 @@ def _pages(window: Window) -> Values:
     if canvas is None:
         return {"page": 0, "pages": 0, "zoom": 0, "is_settled": True}
     beside = next((one for one in shown if one is not canvas), None)
-    picture = canvas._shown is not None and canvas._shown.has_picture(canvas.page)
+    picture = canvas._stage.shown is not None and canvas._stage.shown.has_picture(canvas.page)
     return {
         "page": canvas.page,
         "pages": canvas.page_count,

@@ -188,7 +188,7 @@ class TestMoving:
         self, qtbot: QtBot, canvas: PageCanvas
     ) -> None:
         canvas.fit_page()
-        qtbot.waitUntil(lambda: not canvas._supply.is_busy)
+        qtbot.waitUntil(lambda: not canvas._stage.is_busy)
 
         QTest.keyClick(canvas, Qt.Key.Key_PageDown)
 
@@ -219,14 +219,14 @@ class TestZooming:
     def test_a_whole_page_fits_into_the_view(self, qtbot: QtBot, canvas: PageCanvas) -> None:
         settle(qtbot, canvas, canvas.fit_page)
 
-        assert canvas._shown is not None
-        assert canvas._shown.layout.box(1).height == 700 - 32
+        assert canvas._stage.shown is not None
+        assert canvas._stage.shown.layout.box(1).height == 700 - 32
 
     def test_actual_size_is_96_pixels_an_inch(self, canvas: PageCanvas) -> None:
         canvas.actual_size()
 
-        assert canvas._shown is not None
-        assert canvas._shown.layout.box(1).width == round(595 / 72 * 96)
+        assert canvas._stage.shown is not None
+        assert canvas._stage.shown.layout.box(1).width == round(595 / 72 * 96)
         assert canvas.zoom == Zoom(fit=Fit.NONE, percent=100)
 
     def test_steps_lead_from_25_to_800_percent_and_no_further(self, canvas: PageCanvas) -> None:
@@ -241,11 +241,11 @@ class TestZooming:
     def test_what_is_in_the_middle_stays_there(self, canvas: PageCanvas) -> None:
         canvas.go_to_page(4, 0.5)
         middle = canvas.viewport().height() // 2
-        before = canvas._shown.layout.position_at(canvas.verticalScrollBar().value() + middle)
+        before = canvas._stage.shown.layout.position_at(canvas.verticalScrollBar().value() + middle)
 
         canvas.set_zoom(Zoom(fit=Fit.NONE, percent=300))
 
-        after = canvas._shown.layout.position_at(canvas.verticalScrollBar().value() + middle)
+        after = canvas._stage.shown.layout.position_at(canvas.verticalScrollBar().value() + middle)
         assert after.page == before.page
         assert after.fraction == pytest.approx(before.fraction, abs=0.01)
 
@@ -328,8 +328,8 @@ class TestTrouble:
         settle(qtbot, canvas, lambda: canvas.go_to_page(3))
 
         assert failed.args == [1, Reason.TIMED_OUT]
-        assert canvas._shown is not None
-        assert canvas._shown.has_picture(3)
+        assert canvas._stage.shown is not None
+        assert canvas._stage.shown.has_picture(3)
 
     def test_a_slow_page_says_that_it_is_loading_on_paper(
         self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
@@ -337,7 +337,7 @@ class TestTrouble:
         pdf = opened(pdfs.heavy_pdf(tmp_path / "heavy.pdf", strokes=2_000_000))
 
         canvas.show_document(pdf)
-        qtbot.waitUntil(lambda: canvas._supply.is_loading_told)
+        qtbot.waitUntil(lambda: canvas._stage.is_loading_told)
 
         assert seen(canvas).pixelColor(100, 100) == WHITE
 
@@ -355,8 +355,8 @@ class TestTrouble:
             canvas.go_to_page(page)
             qtbot.waitUntil(lambda: canvas.is_settled)
 
-            assert canvas._shown is not None
-            assert canvas._shown.picture_bytes <= budget
+            assert canvas._stage.shown is not None
+            assert canvas._stage.shown.picture_bytes <= budget
 
     def test_a_hidden_canvas_asks_for_nothing(
         self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
@@ -365,7 +365,7 @@ class TestTrouble:
 
         canvas.show_document(opened(pdfs.text_pdf(tmp_path / "a.pdf")))
 
-        assert not canvas._supply.is_busy
+        assert not canvas._stage.is_busy
         settle(qtbot, canvas, canvas.show)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -132,16 +132,16 @@ class PageCanvas(ReadablePages):
 
     def _act_on(self, key: int) -> bool:
         """Do what the key says; false if that is for others to know."""
-        down, has_side = self.verticalScrollBar(), self.horizontalScrollBar().maximum() > 0
+        has_side = self._bars.has_side
         match key:
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
                 self.turn(1)
             case Qt.Key.Key_PageUp:
                 self.turn(-1)
             case Qt.Key.Key_Home:
-                down.setValue(0)
+                self._bars.go_to_start()
             case Qt.Key.Key_End:
-                down.setValue(down.maximum())
+                self._bars.go_to_end()
             case Qt.Key.Key_Right if not has_side:
                 self.turn_rows(1)
             case Qt.Key.Key_Left if not has_side:
@@ -203,23 +203,15 @@ class PageCanvas(ReadablePages):
     def viewportEvent(self, event: QEvent) -> bool:
         match event:
             case QScrollPrepareEvent():
-                self._tell_scroller(event)
+                event.setViewportSize(QSizeF(self.viewport().size()))
+                event.setContentPosRange(self._bars.range)
+                event.setContentPos(self._bars.corner)
+                event.accept()
             case QScrollEvent():
-                ratio = self.devicePixelRatioF()
-                self.horizontalScrollBar().setValue(round(event.contentPos().x() * ratio))
-                self.verticalScrollBar().setValue(round(event.contentPos().y() * ratio))
+                self._bars.corner = event.contentPos()
             case _:
                 return super().viewportEvent(event)
         return True
-
-    def _tell_scroller(self, event: QScrollPrepareEvent) -> None:
-        """Say how far flicking may go, in logical pixels."""
-        ratio = self.devicePixelRatioF()
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        event.setViewportSize(QSizeF(self.viewport().size()))
-        event.setContentPosRange(QRectF(0, 0, across.maximum() / ratio, down.maximum() / ratio))
-        event.setContentPos(QPointF(across.value() / ratio, down.value() / ratio))
-        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not self._gestures.wheel(event):

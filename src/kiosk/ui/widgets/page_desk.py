@@ -15,22 +15,20 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from kiosk.ui.theme import LIGHT
 from kiosk.ui.widgets.page_anchor import TOP, Anchor
 from kiosk.ui.widgets.page_arrangement import Arrangement, Fit
+from kiosk.ui.widgets.page_bars import PageBars
 from kiosk.ui.widgets.page_colours import PageColours, page_colours
 from kiosk.ui.widgets.page_layout import Position, Screen
 from kiosk.ui.widgets.page_marks import Mark
 from kiosk.ui.widgets.page_painter import PagePainter, PageTexts
 from kiosk.ui.widgets.page_pieces import Piece
-from kiosk.ui.widgets.page_place import Box, Point
+from kiosk.ui.widgets.page_place import Point
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET, PageSheet
-from kiosk.ui.widgets.page_supply import PageSupply
+from kiosk.ui.widgets.page_stage import PageStage
 from kiosk.ui.widgets.page_travel import TravelLog
 from kiosk.ui.widgets.page_view import PageView
 from kiosk.ui.worker import OpenedPdf, RenderClient
-from kiosk.workers.render_messages import Reason
 
-_PREVIEW_GRACE = 50  # milliseconds for the sharp page to come before its preview is shown
 _PAUSE = 150  # milliseconds without a move after which the reader has arrived somewhere
-_LINE = 40  # logical pixels that an arrow key scrolls
 
 
 class PageDesk(QAbstractScrollArea):
@@ -60,21 +58,17 @@ class PageDesk(QAbstractScrollArea):
         self._texts = texts or PageTexts()
         self._colours = colours or page_colours(LIGHT)
         self._arrangement = Arrangement()
-        self._shown: PageSheet | None = None
-        self._coming: PageSheet | None = None
-        self._coming_at = Position()
         self._page = self._favoured = 0
-        self._is_arranging = False
         self._is_first_told = True
         self._log = TravelLog()
-        self._supply = PageSupply(client, self)
-        self._supply.arrived.connect(self._on_supply_arrived)
-        self._supply.failed.connect(self._on_supply_failed)
-        self._supply.settled.connect(self._on_supply_settled)
-        self._supply.idle.connect(self._on_supply_idle)
-        self._supply.patience_ended.connect(self.repaint_pages)
-        self._grace = QTimer(self, singleShot=True, interval=_PREVIEW_GRACE)
-        self._grace.timeout.connect(self._swap)
+        self._bars = PageBars(self.horizontalScrollBar(), self.verticalScrollBar())
+        self._stage = PageStage(client, self._bars.box, self)
+        self._stage.swapped.connect(self._on_stage_swapped)
+        self._stage.arrived.connect(self._on_stage_arrived)
+        self._stage.failed.connect(self.page_failed)
+        self._stage.settled.connect(self.settled)
+        self._stage.rested.connect(self.rested)
+        self._stage.patience_ended.connect(self.repaint_pages)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,23 +83,16 @@ class PageDesk(QAbstractScrollArea):
 
         That suits another edition of the same report; before another report, `clear`.
         """
-        self._supply.stop()
-        self._grace.stop()
         self._is_first_told = False
-        self._coming_at = at or Position()
-        self._coming = PageSheet(pdf, self._arrangement, self._screen, self._budget)
-        if self._shown is None:
-            self._swap()
-        else:
-            self._ask_next()
+        sheet = PageSheet(pdf, self._arrangement, self._screen, self._budget)
+        self._stage.put_on(sheet, at or Position())
+        self._ask_next()
 
     def clear(self) -> None:
         """Show nothing but the desk."""
-        self._supply.stop()
-        self._grace.stop()
-        self._shown = self._coming = None
+        self._stage.clear()
         self._page = self._favoured = 0
-        self._arrange_bars()
+        self._bars.arrange(self._screen, None, Point(0, 0))
         self.view_changed.emit()
         self.repaint_pages()
 
@@ -131,17 +118,17 @@ class PageDesk(QAbstractScrollArea):
     @property
     def page_count(self) -> int:
         """How many pages the document has; 0 without one."""
-        return self._shown.layout.page_count if self._shown else 0
+        return self._stage.shown.layout.page_count if self._stage.shown else 0
 
     @property
     def view(self) -> PageView | None:
         """What is in view; None without a document."""
-        return self._view_of(self._shown) if self._shown else None
+        return self._stage.view
 
     @property
     def is_settled(self) -> bool:
         """Whether all that is in view is there and no other document is coming."""
-        return self._supply.is_settled and self._coming is None
+        return self._stage.is_settled
 
     # --- Where the reader is
 
@@ -153,21 +140,21 @@ class PageDesk(QAbstractScrollArea):
     @property
     def position(self) -> Position:
         """What lies at the upper edge of the view."""
-        if self._coming:
-            return self._coming_at
-        if self._shown is None:
+        if self._stage.coming:
+            return self._stage.coming_at
+        if self._stage.shown is None:
             return Position()
-        top = self.verticalScrollBar().value()
-        return self._shown.layout.position_at(top, favoured=self._page)
+        return self._stage.shown.layout.position_at(self._bars.y, favoured=self._page)
 
     def go_to(self, position: Position) -> None:
         """Bring the position to the upper edge of the view."""
-        if self._coming:
-            self._coming_at = position
+        if self._stage.coming:
+            self._stage.coming_at = position
             self._ask_next()
-        elif self._shown:
+        elif self._stage.shown:
             self._favoured = position.page
-            self._scroll_to(y=self._shown.layout.y_of(position))
+            if not self._bars.scroll_to(self._stage.shown.layout.y_of(position)):
+                self._look_again()  # of two pages side by side it may still be another
 
     def go_to_page(self, page: int, fraction: float = 0.0) -> None:
         """Bring the page, or what lies this far down it, to the upper edge of the view."""
@@ -175,29 +162,19 @@ class PageDesk(QAbstractScrollArea):
 
     def scroll_by(self, across: float, down: float) -> None:
         """Scroll by these logical pixels."""
-        ratio = self.devicePixelRatioF()
-        for bar, way in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
-            bar.setValue(bar.value() + round(way * ratio))
+        self._bars.scroll_by(across, down)
 
     def turn(self, views: int) -> None:
         """Go down by so many views, or up if negative; by whole pages where these are shown."""
-        bar = self.verticalScrollBar()
         if self._arrangement.zoom.fit is Fit.PAGE:
             self.turn_rows(views)
         else:
-            bar.setValue(bar.value() + views * bar.pageStep())
+            self._bars.turn(views)
 
     def turn_rows(self, rows: int) -> None:
         """Go down by so many rows of pages, or up if negative."""
-        if self._shown:
-            self.go_to_page(self._shown.layout.page_rows_on(self._page, rows))
-
-    def _scroll_to(self, *, y: float) -> None:
-        bar = self.verticalScrollBar()
-        former = bar.value()
-        bar.setValue(round(y))
-        if bar.value() == former:  # still, of two pages side by side another may be looked at
-            self._look_again()
+        if self._stage.shown:
+            self.go_to_page(self._stage.shown.layout.page_rows_on(self._page, rows))
 
     # --- How it is shown
 
@@ -208,8 +185,8 @@ class PageDesk(QAbstractScrollArea):
             self._arrangement.ink,
             self._arrangement.rotation,
         )
-        if view and self._shown and is_former_askew:
-            self._shown.forget_outside(view.box)
+        if view and self._stage.shown and is_former_askew:
+            self._stage.shown.forget_outside(view.box)
         self._arrangement = arrangement
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -230,60 +207,14 @@ class PageDesk(QAbstractScrollArea):
 
     def _lay_out(self, keep: Point = TOP) -> None:
         """Lay the pages out anew; what lies at this part of the view stays there."""
-        if self._coming:
-            self._coming.lay_out(self._arrangement, self._screen)
-        if self._shown:
-            view = self._view_of(self._shown)
+        shown, view, screen = self._stage.shown, self.view, self._screen
+        self._stage.lay_out_coming(self._arrangement, screen)
+        if shown and view:
             anchor = Anchor.dropped(view, keep, favoured=self._page)
-            self._shown.lay_out(self._arrangement, self._screen)
-            self._arrange_bars(anchor.corner(self._shown.layout))
-            self._tell_zoom()
+            shown.lay_out(self._arrangement, screen)
+            self._bars.arrange(screen, shown.layout, anchor.corner(shown.layout))
+            self._tell_zoom(shown)
         self._look_again()
-
-    def _arrange_bars(self, corner: Point | None = None) -> None:
-        """Give the scroll bars the document's size, and bring the corner to the view's."""
-        self._is_arranging = True
-        screen, layout = self._screen, self._shown.layout if self._shown else None
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        line = round(_LINE * screen.ratio)
-        for bar, length in ((down, screen.height), (across, screen.width)):
-            bar.setSingleStep(line)
-            bar.setPageStep(max(length - line, line))
-        down.setRange(0, max(layout.height - screen.height, 0) if layout else 0)
-        across.setRange(0, max(layout.width - screen.width, 0) if layout else 0)
-        if corner:
-            down.setValue(round(corner.y))
-            across.setValue(round(corner.x))
-        self._is_arranging = False
-
-    def _view_of(self, sheet: PageSheet) -> PageView:
-        screen, layout = sheet.layout.screen, sheet.layout
-        if sheet is self._shown:
-            x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        else:
-            x, y = self._start_of(sheet)
-        box = Box(x=x, y=y, width=screen.width, height=screen.height)
-        return PageView(layout=layout, box=box)
-
-    def _start_of(self, sheet: PageSheet) -> tuple[int, int]:
-        """Return where the coming document begins to be shown: centred from side to side."""
-        screen, layout = sheet.layout.screen, sheet.layout
-        wanted = round(layout.y_of(self._coming_at))
-        y = min(max(wanted, 0), max(layout.height - screen.height, 0))
-        return (layout.width - screen.width) // 2, y
-
-    def _swap(self) -> None:
-        """Bring the coming document into view."""
-        if self._coming is None:
-            return
-        self._grace.stop()
-        x, y = self._start_of(self._coming)
-        self._shown, self._coming = self._coming, None
-        self._arrange_bars(Point(x, y))
-        self._page, self._favoured = 0, self._coming_at.page
-        self._tell_zoom()
-        self._look_again()
-        self._tell_first_page()
 
     # --- Telling
 
@@ -303,60 +234,40 @@ class PageDesk(QAbstractScrollArea):
     def _tell_position(self) -> None:
         self.setAccessibleName(self._texts.position(self._page, self.page_count))
 
-    def _tell_zoom(self) -> None:
-        assert self._shown  # noqa: S101 - only a shown document has a size
+    def _tell_zoom(self, shown: PageSheet) -> None:
         zoom = self._arrangement.zoom
         if zoom.fit is not Fit.NONE:
-            zoom = replace(zoom, percent=self._shown.layout.percent)
+            zoom = replace(zoom, percent=shown.layout.percent)
             self._arrangement = replace(self._arrangement, zoom=zoom)
         self.zoom_changed.emit(zoom)
 
     def _tell_first_page(self) -> None:
-        if self._shown and not self._is_first_told and self._shown.has_picture(self._page):
+        shown = self._stage.shown
+        if shown and not self._is_first_told and shown.has_picture(self._page):
             self._is_first_told = True
             self.first_page_shown.emit()
 
-    # --- Getting pictures
-
     def _ask_next(self) -> None:
-        sheet = self._coming or self._shown
-        if sheet and self.isVisible():
+        if self.isVisible():
             travel = self._log.travel(monotonic())
-            self._supply.supply(sheet, self._view_of(sheet).box, travel)
+            self._stage.ask_next(travel)
             if travel.is_fast and not self._pause.isActive():
                 self._pause.start()
 
-    def _on_supply_arrived(self, sheet: PageSheet, piece: Piece) -> None:
-        if sheet is not self._coming:
-            self._ask_next()
+    def _on_stage_swapped(self) -> None:
+        shown = self._stage.shown
+        if shown:
+            self._bars.arrange(self._screen, shown.layout, self._stage.start)
+            self._page, self._favoured = 0, self._stage.coming_at.page
+            self._tell_zoom(shown)
+            self._look_again()
             self._tell_first_page()
-            self._repaint_if_seen(piece)
-        elif piece.is_preview:
-            self._grace.start()
-            self._ask_next()
-        else:
-            self._swap()
 
-    def _on_supply_failed(self, sheet: PageSheet, piece: Piece, reason: Reason) -> None:
-        self.page_failed.emit(piece.page, reason)
-        if sheet is self._coming:
-            self._swap()
-        else:
-            self._ask_next()
-            self._repaint_if_seen(piece)
-
-    def _repaint_if_seen(self, piece: Piece) -> None:
+    def _on_stage_arrived(self, piece: Piece) -> None:
         view = self.view
+        self._tell_first_page()
         if view and piece.page in view.pages:
             self.repaint_pages()
-
-    def _on_supply_settled(self) -> None:
-        if self._coming is None:
-            self.settled.emit()
-
-    def _on_supply_idle(self) -> None:
-        if self._coming is None:
-            self.rested.emit()
 
     # --- Qt
 
@@ -364,17 +275,17 @@ class PageDesk(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._colours.desk)
         view = self.view
-        if self._shown is None or view is None:
+        if self._stage.shown is None or view is None:
             return
         ratio = view.layout.screen.ratio
         painter.scale(1 / ratio, 1 / ratio)
         PagePainter(
-            sheet=self._shown,
+            sheet=self._stage.shown,
             view=view,
             texts=self._texts,
             colours=self._colours,
             font=self.font(),
-            is_loading_told=self._supply.is_loading_told,
+            is_loading_told=self._stage.is_loading_told,
             marks_on=self.marks_on,
         ).paint(painter)
 
@@ -388,7 +299,7 @@ class PageDesk(QAbstractScrollArea):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._supply.stop()
+        self._stage.stop()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -396,6 +307,6 @@ class PageDesk(QAbstractScrollArea):
         return super().event(event)
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
-        if not self._is_arranging:
+        if not self._bars.is_arranging:
             self._log.note(-dy / self._screen.height, monotonic())
             self._look_again()

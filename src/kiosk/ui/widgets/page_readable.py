@@ -101,8 +101,8 @@ class ReadablePages(PageDesk):
     def copy(self) -> None:
         """Put what is selected on the clipboard; pages that are not read yet are read first."""
         selection = self._selection.selection
-        if self._shown and selection and not selection.is_empty:
-            self._copy.copy(self._shown.pdf.id, selection)
+        if self._stage.shown and selection and not selection.is_empty:
+            self._copy.copy(self._stage.shown.pdf.id, selection)
 
     def mark_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark what was found; the current hit more than the others."""
@@ -149,8 +149,8 @@ class ReadablePages(PageDesk):
 
     def _on_rested(self) -> None:
         view = self.view
-        if self._shown and view:
-            self._contents.fetch(self._shown.pdf.id, view.pages)
+        if self._stage.shown and view:
+            self._contents.fetch(self._stage.shown.pdf.id, view.pages)
 
     def _on_contents_arrived(self, page: int) -> None:
         self._marks.forget(page)

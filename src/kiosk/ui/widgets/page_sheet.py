@@ -90,13 +90,19 @@ class PageSheet:
                     del self._pictures[kept]
 
     def _in_view(self, view: Box) -> Iterable[Piece]:
-        for page in self.layout.pages_between(view.y, view.bottom):
+        for page in self.layout.pages_between(view.y, view.bottom - 1):
             yield from tiles(self.layout, page, view)
 
     @property
     def picture_bytes(self) -> int:
         """Return how many bytes the pictures take."""
         return sum(piece.cost for piece in self._pictures)
+
+    def is_complete(self, view: Box) -> bool:
+        """Say whether all that is in view is there, sharp, or known not to come."""
+        return all(
+            piece in self._pictures or piece.page in self.failures for piece in self._in_view(view)
+        )
 
     def has_picture(self, page: int) -> bool:
         """Say whether anything of the page can be shown."""

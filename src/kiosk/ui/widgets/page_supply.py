@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.ui.widgets.page_fetcher import PageFetcher
-from kiosk.ui.widgets.page_pieces import Piece, Wish
+from kiosk.ui.widgets.page_pieces import Piece
 from kiosk.ui.widgets.page_place import Box
 from kiosk.ui.widgets.page_sheet import PageSheet
 from kiosk.ui.widgets.page_travel import Travel
@@ -45,20 +45,16 @@ class PageSupply(QObject):
         """Ask for what this view of the sheet lacks most."""
         wish = self._fetcher.fetch(sheet, view, travel)
         self._note_patience(sheet, view)
-        self._note_wish(wish, travel)
+        was_settled, self.is_settled = self.is_settled, sheet.is_complete(view)
+        if self.is_settled and not was_settled:
+            self.settled.emit()
+        if self.is_settled and wish is None:
+            self.idle.emit()
 
     def stop(self) -> None:
         """Fetch nothing any more."""
         self._fetcher.stop()
         self._patience.stop()
-
-    def _note_wish(self, wish: Wish | None, travel: Travel) -> None:
-        was_settled = self.is_settled
-        self.is_settled = travel.is_calm and not (wish and wish.is_visible)
-        if self.is_settled and not was_settled:
-            self.settled.emit()
-        if self.is_settled and wish is None:
-            self.idle.emit()
 
     def _note_patience(self, sheet: PageSheet, view: Box) -> None:
         """Say "loading" only if that takes a while."""

@@ -16,11 +16,6 @@ class Travel:
     is_zooming: bool = False
     """Pages change their size under the reader's fingers: nothing sharp would last."""
 
-    @property
-    def is_calm(self) -> bool:
-        """Whether it is worth to get sharp pictures first."""
-        return not self.is_fast and not self.is_zooming
-
 
 class TravelLog:
     """Remembers the last moves through a document, in views (1.0 is the height of the view)."""
