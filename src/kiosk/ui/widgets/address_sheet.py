@@ -52,6 +52,7 @@ class AddressSheet(CardSheet):
         self._whom = named(label("card-title", wraps=True), "address-whom")
         self._exact = named(label("small", wraps=True), "address-exact")
         self._text = AddressText("address-text")
+        self._text.setPlainText(self._address.text)
         self._trouble = named(label("secondary", wraps=True), "address-trouble")
         self._copy = Button(theme, "address-copy", icon="copy", look="primary")
         self._answer = named(label(wraps=True), "address-answer")
@@ -85,7 +86,6 @@ class AddressSheet(CardSheet):
         show_text(self._whom, address.whom)
         exact = say("In Latin letters: {host}", host=address.exact) if address.exact else ""
         show_text(self._exact, exact)
-        self._text.setPlainText(address.text)
         self._text.setAccessibleName(say("Address"))
         is_unfit = self._code is None and address.kind is not AddressKind.OTHER
         show_text(self._trouble, tell(_TOO_LONG) if is_unfit else "")

@@ -79,6 +79,8 @@ class Contents(QWidget):
         tree.setHeaderHidden(True)
         tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         tree.setRootIsDecorated(False)
+        tree.setItemsExpandable(False)  # nothing would show that there is more below
+        tree.setExpandsOnDoubleClick(False)
         tree.setUniformRowHeights(True)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -18,6 +18,10 @@ from kiosk.ui.theme import FONT_FAMILY, Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING, _GAP, _RADIUS = 10, 10, 10
+_MOST_FOR_PAGE = 3
+"""A page may be called anything; its name gets this part of a line at most."""
+
+_ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 
 
 class ContentsPainter(QStyledItemDelegate):
@@ -66,18 +70,20 @@ class ContentsPainter(QStyledItemDelegate):
     def _paint_page(self, painter: QPainter, room: QRect, page: str, *, is_read: bool) -> int:
         """Paint what the page is called; return where the title has to end."""
         font = self._font(self._theme.sizes.small, is_bold=False)
-        width = QFontMetrics(font).horizontalAdvance(page)
+        metrics = QFontMetrics(font)
+        most = room.width() // _MOST_FOR_PAGE
+        shown = metrics.elidedText(page, Qt.TextElideMode.ElideRight, most)
         painter.setFont(font)
         painter.setPen(self._colour(is_read=is_read, otherwise=self._theme.colours.secondary))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
-        return room.right() - width - self._theme.sizes.scaled(_GAP)
+        painter.drawText(room, _ONE_LINE | Qt.AlignmentFlag.AlignRight, shown)
+        return room.right() - metrics.horizontalAdvance(shown) - self._theme.sizes.scaled(_GAP)
 
     def _paint_title(self, painter: QPainter, room: QRect, title: str, *, is_read: bool) -> None:
         font = self._font(self._theme.sizes.body, is_bold=is_read)
         shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(self._colour(is_read=is_read, otherwise=self._theme.colours.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(room, _ONE_LINE | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _colour(self, *, is_read: bool, otherwise: str) -> QColor:
         return QColor(self._theme.colours.accent if is_read else otherwise)

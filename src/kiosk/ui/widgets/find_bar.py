@@ -17,6 +17,10 @@ from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.search_field import SearchField
 
 _LEAST_WIDTH_IN_A_ROW = 620
+_NO_WORDS = Message("")
+_UNKNOWN = -1
+"""Stands for the number of hits until it is known."""
+
 _BLANK = "\N{NO-BREAK SPACE}"
 """Keeps the line below the field, so that the pages do not jump at the first letter."""
 
@@ -37,7 +41,7 @@ class FindBar(QFrame):
         named(self, "find-bar")
         styled(self, "bar")
         self._language, self._theme = language, theme
-        self._current, self._total, self._is_cut_off = 0, 0, False
+        self._current, self._total, self._is_cut_off = 0, _UNKNOWN, False
         self._percent = 100
         self._has_no_text, self._unsearchable = False, 0
         self._field = FindField(theme)
@@ -92,12 +96,13 @@ class FindBar(QFrame):
         """Go out of view and forget what was typed: another document is shown."""
         self.hide()
         self._field.setText("")  # not clear(), which could be undone
-        self._current, self._total, self._is_cut_off, self._percent = 0, 0, False, 100
+        self._current, self._total, self._is_cut_off, self._percent = 0, _UNKNOWN, False, 100
         self._has_no_text, self._unsearchable = False, 0
         self._show_state()
 
     def show_count(self, current: int, total: int, *, is_cut_off: bool = False) -> None:
         """Show which hit is the current one (from 1; 0: none) and of how many, or of even more."""
+        total = total if self._is_asked() else _UNKNOWN
         self._current, self._total, self._is_cut_off = current, total, is_cut_off
         self._show_state()
 
@@ -133,11 +138,11 @@ class FindBar(QFrame):
         super().keyPressEvent(event)
 
     def _show_state(self) -> None:
-        told = self._language.tell(self._state()) if self._is_asked() else ""
+        told = self._language.tell(self._state())
         fits = self.width() >= self._theme.sizes.scaled(_LEAST_WIDTH_IN_A_ROW)
         show_text(self._count, told if fits else "")
         show_text(self._count_below, "" if fits or self._has_no_text else told or _BLANK)
-        show_text(self._note, self._language.tell(self._remark()) if self._remark().text else "")
+        show_text(self._note, self._language.tell(self._remark()))
         for button in (self._previous, self._next):
             button.setEnabled(self._total > 0)
             button.draw_icon()
@@ -149,11 +154,13 @@ class FindBar(QFrame):
     def _state(self) -> Message:
         is_done = self._percent >= 100
         current, total, percent = self._current, self._total, self._percent
-        if total and self._is_cut_off:
+        if not self._is_asked() or (is_done and total == _UNKNOWN):
+            return _NO_WORDS
+        if total > 0 and self._is_cut_off:
             return message("{current} of more than {total}", current=current, total=total)
-        if total and is_done:
+        if total > 0 and is_done:
             return message("{current} of {total}", current=current, total=total)
-        if total:
+        if total > 0:
             return message(
                 "{current} of {total}, searching… {percent} %",
                 current=current,
@@ -169,10 +176,13 @@ class FindBar(QFrame):
             return _NO_TEXT
         if self._unsearchable:
             return Message(_UNSEARCHABLE.text, {"pages": self._unsearchable})
-        return Message("")
+        return _NO_WORDS
 
     def _on_query_typed(self, query: str) -> None:
-        self.show_count(0, 0)
+        """The old count stays until the new one is known, a moment later: no words flicker."""
+        if not self._is_asked():
+            self._total = _UNKNOWN
+        self._show_state()
         self.query_changed.emit(query)
 
     def _on_close_clicked(self) -> None:

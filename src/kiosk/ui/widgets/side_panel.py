@@ -23,7 +23,7 @@ from kiosk.ui.widgets.contents import Contents
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.thumbnails import Thumbnails
 from kiosk.ui.worker import OpenedPdf, RenderClient
-from kiosk.workers.render_messages import OutlineEntry
+from kiosk.workers.render_messages import Ink, OutlineEntry
 
 
 class SidePanel(QFrame):
@@ -90,6 +90,10 @@ class SidePanel(QFrame):
         """Mark the page that is read, and the part of the contents that it belongs to."""
         self._contents.mark_page(page)
         self._thumbnails.mark_page(page)
+
+    def set_look(self, rotation: int, ink: Ink) -> None:
+        """Show the small pages turned and coloured as the large ones are."""
+        self._thumbnails.set_look(rotation, ink)
 
     def _show_chosen(self) -> None:
         has_contents = self.has_contents

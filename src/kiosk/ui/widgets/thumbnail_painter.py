@@ -118,7 +118,8 @@ class ThumbnailPainter(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(
             shown.label, Qt.TextElideMode.ElideRight, room.width() - 2 * _GAP
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+        one_line = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignCenter
+        painter.drawText(room, one_line, words)
 
     def _font(self) -> QFont:
         font = QFont(FONT_FAMILY)

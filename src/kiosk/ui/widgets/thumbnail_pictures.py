@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.ui.worker import OpenedPdf, PageRequest, RenderClient, Urgency
-from kiosk.workers.render_messages import PageSize
+from kiosk.workers.render_messages import Ink, PageSize
 
 PICTURE_BUDGET = 6 * 1024 * 1024
 """Bytes of pictures to keep; what is in view is kept whatever it takes."""
@@ -32,6 +32,7 @@ class ThumbnailPictures(QObject):
         self._client = client
         self._pdf: OpenedPdf | None = None
         self._room, self._ratio = QSize(), 1.0
+        self._rotation, self._ink = 0, Ink.PAPER
         self._pictures: OrderedDict[int, _Picture] = OrderedDict()
         self._failed: set[int] = set()
         self._in_view: Sequence[int] = ()
@@ -44,15 +45,21 @@ class ThumbnailPictures(QObject):
         self._pictures.clear()
         self._failed.clear()
 
+    def set_look(self, rotation: int, ink: Ink) -> None:
+        """Turn the pages clockwise by 0, 90, 180 or 270 degrees, and draw them in this ink."""
+        if (rotation, ink) != (self._rotation, self._ink):
+            self._rotation, self._ink = rotation, ink
+            self.show_document(self._pdf)
+
     def set_room(self, room: QSize, ratio: float) -> None:
         """Fit pages into so many logical pixels; pictures of another size stand in until then."""
         self._room, self._ratio = room, ratio
 
     def fetch(self, pages: Sequence[int]) -> None:
         """Get what these pages, the ones in view, lack; whatever else was asked for is dropped."""
-        self._in_view = pages
         if self._asked and self._asked.page not in pages:
             self.stop()
+        self._in_view = pages
         if self._asked is None:
             self._ask()
 
@@ -84,7 +91,10 @@ class ThumbnailPictures(QObject):
         return sum(one.image.sizeInBytes() for one in self._pictures.values())
 
     def _size(self, page: int) -> PageSize:
-        return self._pdf.sizes[page - 1] if self._pdf else PageSize(width=1, height=1)
+        """How large the page is as it is turned, in points."""
+        size = self._pdf.sizes[page - 1] if self._pdf else PageSize(width=1, height=1)
+        lies = self._rotation % 180 != 0
+        return PageSize(width=size.height, height=size.width) if lies else size
 
     def _scale(self, page: int) -> float:
         """Logical pixels per point."""
@@ -102,7 +112,14 @@ class ThumbnailPictures(QObject):
         if page is None or self._pdf is None:
             return
         scale = self._scale(page) * self._ratio
-        request = self._client.render(self._pdf.id, page, scale, urgency=Urgency.THUMBNAIL)
+        request = self._client.render(
+            self._pdf.id,
+            page,
+            scale,
+            rotation=self._rotation,
+            urgency=Urgency.THUMBNAIL,
+            ink=self._ink,
+        )
         self._asked = request
         request.rendered.connect(self._on_request_rendered)
         request.failed.connect(self._on_request_failed)

@@ -23,7 +23,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.thumbnail_painter import Thumbnail, ThumbnailPainter
 from kiosk.ui.widgets.thumbnail_pictures import ThumbnailPictures
 from kiosk.ui.worker import OpenedPdf, RenderClient
-from kiosk.workers.render_messages import PageSize
+from kiosk.workers.render_messages import Ink, PageSize
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -31,8 +31,6 @@ _NOWHERE = QModelIndex()
 _CELL_WIDTH = 116
 _NARROWEST, _HIGHEST = 0.5, 1.5
 """Height per width of a cell's paper; what is longer is shown smaller."""
-
-_AT_ONCE = 0
 
 
 class Thumbnails(QListView):
@@ -46,16 +44,17 @@ class Thumbnails(QListView):
         self._language, self._theme = language, theme
         self._pages = PageModel(self._name)
         self._read = 1
-        self._shape = _HIGHEST
+        self._sizes: Sequence[PageSize] = ()
+        self._is_turned = False
         self._pictures = ThumbnailPictures(client, self)
         self._painter = ThumbnailPainter(theme, self._thumbnail, self)
-        self._later = QTimer(self, singleShot=True, interval=_AT_ONCE)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self.setModel(self._pages)
         self.setItemDelegate(self._painter)
         self._set_up()
         self._pictures.changed.connect(self._on_picture_changed)
         self._later.timeout.connect(self._fetch)
-        self.verticalScrollBar().valueChanged.connect(self._later.start)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.clicked.connect(self._on_page_chosen)
         self.activated.connect(self._on_page_chosen)
         theme.changed.connect(self._fit)
@@ -64,7 +63,6 @@ class Thumbnails(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,11 +72,17 @@ class Thumbnails(QListView):
     def show_document(self, pdf: OpenedPdf | None, labels: Sequence[str] = ()) -> None:
         """Show this document's pages, named by `labels` or else by their numbers."""
         self._pictures.show_document(pdf)
-        sizes = pdf.sizes if pdf else ()
-        self._shape = _shape(sizes)
+        self._sizes = pdf.sizes if pdf else ()
         self._read = 1
-        self._pages.show_pages(len(sizes), labels)
+        self._pages.show_pages(len(self._sizes), labels)
         self._fit()
+
+    def set_look(self, rotation: int, ink: Ink) -> None:
+        """Turn the pages clockwise by these degrees, and draw them in this ink."""
+        self._is_turned = rotation % 180 != 0
+        self._pictures.set_look(rotation, ink)
+        self._fit()
+        self.viewport().update()
 
     def set_labels(self, labels: Sequence[str]) -> None:
         """Name the pages, now that it is known what they are called."""
@@ -90,9 +94,9 @@ class Thumbnails(QListView):
         before, self._read = self._read, page
         for row in (before - 1, page - 1):
             self.update(self._pages.index(row))
-        index = self._pages.index(page - 1)
-        if self.hasFocus():
-            self.scrollTo(index)
+        index, at = self._pages.index(page - 1), self.currentIndex()
+        if self.hasFocus() and at.isValid() and at.row() != before - 1:
+            self.scrollTo(index)  # somebody is looking around in the list: stay there
         else:
             self.setCurrentIndex(index)
 
@@ -101,14 +105,18 @@ class Thumbnails(QListView):
         self.setAccessibleName(self._language.say("Pages"))
         self.viewport().update()
 
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        self._later.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._fit()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -124,8 +132,9 @@ class Thumbnails(QListView):
         width = (
             self.viewport().width() - 1
         ) // self._columns  # Qt starts a new row when all is full
-        self._painter.set_cell(width, self._shape)
-        self.setGridSize(self._painter.cell)
+        self._painter.set_cell(width, _shape(self._sizes, is_turned=self._is_turned))
+        if self.gridSize() != self._painter.cell:
+            self.setGridSize(self._painter.cell)
         self._pictures.set_room(self._painter.room, self.devicePixelRatioF())
         self.verticalScrollBar().setSingleStep(self._painter.cell.height() // 3)
         self._later.start()
@@ -165,6 +174,9 @@ class Thumbnails(QListView):
         """What a screen reader says of a page."""
         say, pages = self._language.say, self._pages.rowCount()
         return say("Page {page} of {pages}", page=self._label(page), pages=pages)
+
+    def _on_scrolled(self) -> None:
+        self._later.start()
 
     def _on_picture_changed(self, page: int) -> None:
         self.update(self._pages.index(page - 1))
@@ -211,7 +223,8 @@ class PageModel(QAbstractListModel):
                 return None
 
 
-def _shape(sizes: Sequence[PageSize]) -> float:
+def _shape(sizes: Sequence[PageSize], *, is_turned: bool) -> float:
     """Find the height per width of the cells' paper: the tallest page's, within reason."""
-    tallest = max((size.height / size.width for size in sizes), default=_HIGHEST)
+    shapes = (size.height / size.width for size in sizes)
+    tallest = max((1 / shape if is_turned else shape for shape in shapes), default=_HIGHEST)
     return min(max(tallest, _NARROWEST), _HIGHEST)
