@@ -11,7 +11,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import __version__
-from kiosk.cli.context import CliContext
 from kiosk.cli.display import has_display
 from kiosk.cli.terminal import complain, write
 from kiosk.cli.words import command_name
@@ -28,6 +27,8 @@ from kiosk.workers.launch import WorkerProcess
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+    from kiosk.cli.context import CliContext
 
 _COMMANDS: dict[str, Message] = {
     "list": message("list what is in the library"),
@@ -251,6 +252,8 @@ def _packs(arguments: argparse.Namespace) -> tuple[Path, ...]:
 
 
 def _context(arguments: argparse.Namespace, catalogue: Catalogue) -> CliContext:
+    from kiosk.cli.context import CliContext
+
     folders = _folders(arguments)
     library = PackFolders(folders.packs, chosen=_packs(arguments)).load()
     for finding in library.findings:

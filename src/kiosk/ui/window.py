@@ -25,11 +25,11 @@ from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.notice import Notice
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.sheet import Sheet, SheetLayer
-from kiosk.ui.widgets.term_sheet import TermSheet
 from kiosk.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from kiosk.ui.widgets.share_sheet import ShareSheet
+    from kiosk.ui.widgets.term_sheet import TermSheet
 
 ScreenFactory = Callable[[], Screen]
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
-from kiosk.core.content.toml_lines import Step, line_of
 from kiosk.core.language.local_text import LanguageCode, LocalText
 from kiosk.core.language.message import Message, message
+
+if TYPE_CHECKING:
+    from kiosk.core.content.toml_lines import Step
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -177,6 +179,8 @@ class TomlTable:
 
     def line_of(self, key: str) -> int:
         """Say on which line (from 1) `key` stands; where it is absent, the table's own, or 1."""
+        from kiosk.core.content.toml_lines import line_of  # only a complaint needs it
+
         return line_of(self._source, (*self._path, key))
 
     def wrong(self, key: str, what: Message) -> PackContentError:

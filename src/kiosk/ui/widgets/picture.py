@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kiosk.core.khmer.breaks import breakable
@@ -72,6 +72,9 @@ class Cover(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         accent = QColor(self._theme.colours.accent)
+        # Gradients come with 180 names: what shows no cover does not wait for them.
+        from PySide6.QtGui import QLinearGradient
+
         shade = QLinearGradient(area.topLeft(), area.bottomRight())
         shade.setColorAt(0, accent)
         shade.setColorAt(1, accent.darker(160))

@@ -106,7 +106,8 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # One of our own: asked for Qt's, PySide6 first loads every kind of widget, for 8 ms.
+        self.setViewport(QWidget())
         inside = styled(QWidget(), "page")
         # As high as its width makes it, not as high as it would be when narrowest.
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
