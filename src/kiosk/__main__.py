@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
 from kiosk.cli.words import opens_window
 from kiosk.workers.launch import WorkerProcess, start_render_worker
 
+_INTERRUPTED = 128 + 2
+"""The exit code that shells give to what Ctrl+C has ended: 128 and the signal's number."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; gives the exit code."""
+    _fill_gaps_in_standard_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # starting makes no garbage worth the 8 ms; the window enables it again
     worker = _worker_ahead() if opens_window(words) else None
-    from kiosk.cli.command_line import run
+    try:
+        from kiosk.cli.command_line import run
 
-    return run(words, worker)
+        return run(words, worker)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _fill_gaps_in_standard_streams() -> None:
+    """Open what our starter closed: the next file opened would else stand in for it.
+
+    A pipe to the worker would be what libraries print to.
+    """
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
 
 
 def _worker_ahead() -> WorkerProcess | None:

@@ -218,6 +218,8 @@ def test_json_stays_json_on_a_terminal_that_cannot_show_it(tmp_path: Path) -> No
         (["list"], False),
         (["--lang", "km", "list"], False),
         (["--pack=x", "qr"], False),
+        (["pack", "inspect", "a.pdf"], False),
+        (["--lang", "km", "pack"], False),
         (["self-test"], False),
         (["--version"], False),
         (["--help"], False),
@@ -297,7 +299,16 @@ def test_the_help_names_every_command_in_the_language_asked_for(
     said = capsys.readouterr().out
     assert ended.value.code == 0
     assert khmer.say("list what is in the library") in said
-    for word in ("list", "qr", "self-test", "--full-screen", "--pack", "--portable", "--lang"):
+    for word in (
+        "list",
+        "pack",
+        "qr",
+        "self-test",
+        "--full-screen",
+        "--pack",
+        "--portable",
+        "--lang",
+    ):
         assert word in said
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _COMMANDS: dict[str, Message] = {
     "list": message("list what is in the library"),
+    "pack": message("look PDFs through before readers get them"),
     "qr": message("make the QR code of a place"),
     "self-test": message("try everything out and say what works"),
 }
@@ -117,7 +118,7 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
 def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogue) -> int:
     name = command_name(words)
     if name is None:
-        return _open_window(_window_parser(catalogue).parse_args(words), worker)
+        return _open_window(_window_parser(catalogue).parse_args(words, _nothing_asked()), worker)
     module = _command(name)
     parser = _Parser(
         prog=f"kiosk {name}", description=catalogue.tell(_COMMANDS[name]), allow_abbrev=False
@@ -126,7 +127,7 @@ def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogu
     module.add_arguments(parser)
     rest = list(words)
     rest.remove(name)
-    arguments = parser.parse_args(rest)
+    arguments = parser.parse_args(rest, _nothing_asked())
     result: int = module.run(arguments, _context(arguments, catalogue))
     return result
 
@@ -138,6 +139,10 @@ def _command(name: str) -> ModuleType:
             from kiosk.cli import listing
 
             return listing
+        case "pack":
+            from kiosk.cli import pack
+
+            return pack
         case "qr":
             from kiosk.cli import qr
 
@@ -171,13 +176,24 @@ def _window_parser(catalogue: Catalogue) -> _Parser:
     return parser
 
 
+def _nothing_asked() -> argparse.Namespace:
+    """What every command takes, as long as nothing of it is given."""
+    return argparse.Namespace(lang=None, pack=[], portable=None)
+
+
 def _add_common(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
-    say = catalogue.say
-    parser.add_argument("--lang", metavar="CODE", help=say("the language, such as km or en"))
+    """Declare what every command takes, before its name or behind.
+
+    Without defaults of its own, a command of a command leaves what was given before it.
+    """
+    say, absent = catalogue.say, argparse.SUPPRESS
+    parser.add_argument(
+        "--lang", metavar="CODE", default=absent, help=say("the language, such as km or en")
+    )
     parser.add_argument(
         "--pack",
         action="append",
-        default=[],
+        default=absent,
         type=Path,
         metavar="DIR",
         help=say("use this pack, or the packs in this folder"),
@@ -185,6 +201,7 @@ def _add_common(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--portable",
         type=Path,
+        default=absent,
         metavar="DIR",
         help=say("keep settings and packs in this folder and nowhere else"),
     )

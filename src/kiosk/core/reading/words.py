@@ -12,7 +12,7 @@ from kiosk.core.khmer.letters import JOINERS, SOFT_HYPHEN
 
 _KHMER = "[\u1780-\u17df]"
 _UNSEEN = re.compile(
-    f"[\u200b\u2060\ufeff{SOFT_HYPHEN}]|(?<={_KHMER})[{JOINERS}]+|[{JOINERS}]+(?={_KHMER})"
+    f"[\u200b\u2060\ufeff\ufffd{SOFT_HYPHEN}]|(?<={_KHMER})[{JOINERS}]+|[{JOINERS}]+(?={_KHMER})"
 )
 
 _LONGEST_WORD = 5

@@ -14,11 +14,12 @@ _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 """Not among them: keeping ligatures (who copies "find" wants its f and its i), joining words at
 hyphens, inventing a character for a glyph that has none."""
 
+# U+FFFD stays, MuPDF's mark for a glyph without a character: too many of them say that the text
+# is not to be relied on.
 _CHARACTERS: dict[int, str | None] = {
     0x09: " ",
     **dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]),  # control characters
     **dict.fromkeys(range(0xD800, 0xE000)),  # halves of characters
-    0xFFFD: None,  # MuPDF's mark for a glyph without a character
 }
 
 Box = tuple[float, float, float, float]
