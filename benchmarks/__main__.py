@@ -10,14 +10,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import event_loop, language_switch, start_home, start_page
+from benchmarks import (
+    card_click,
+    event_loop,
+    language_switch,
+    memory,
+    page_down,
+    start_home,
+    start_page,
+    white_frames,
+    worker_killed,
+)
 from benchmarks.figures import Figure, table
-from benchmarks.programs import VIEWERS, ProgramError, installed_viewers
+from benchmarks.programs import ProgramError
 from benchmarks.stage import Stage, StageError
+from benchmarks.viewers import missing_packages
 
 BENCHMARKS: Mapping[str, Callable[[Stage], list[Figure]]] = {
     "start-home": start_home.measure,
     "start-page": start_page.measure,
+    "page-down": page_down.measure,
+    "card": card_click.measure,
+    "white-frames": white_frames.measure,
+    "memory": memory.measure,
+    "worker-killed": worker_killed.measure,
     "language": language_switch.screens,
     "edition": language_switch.editions,
     "event-loop": event_loop.measure,
@@ -57,8 +73,7 @@ def _circumstances() -> str:
     """Say what the figures depend on: the machine, what else it did, and which peers it has."""
     loads = ", ".join(f"{load:.1f}" for load in os.getloadavg())
     said = f"Medians. {os.cpu_count()} processors; load {loads} (1, 5 and 15 minutes)."
-    missing = [name for name in VIEWERS if name not in installed_viewers()]
-    if missing:
+    if missing := missing_packages():
         said += f" Not here to compare with: sudo apt-get install {' '.join(missing)}"
     return said
 

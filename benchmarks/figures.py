@@ -1,10 +1,10 @@
-"""What a benchmark gives: figures, each with its target and, where there is one, a peer's."""
+"""What a benchmark gives: figures, each with its target and those of its peers."""
 
 from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ class Unit(StrEnum):
 
     MILLISECONDS = "ms"
     MEGABYTES = "MB"
+    PERCENT = "%"
+    FRAMES = "frames"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +59,14 @@ class Peer:
 class Figure:
     """One line of the table.
 
-    `limit` is in the figure's unit, `ratio_limit` a multiple of the peer's value; a figure with
-    neither is there to be compared.
+    `limit` is in the figure's unit, `ratio_limit` a multiple of the first peer's value, which is
+    the one that counts; a figure with neither is there to be compared.
     """
 
     name: str
     value: float
     unit: Unit
-    peer: Peer | None = None
+    peers: tuple[Peer, ...] = ()
     limit: float | None = None
     ratio_limit: float | None = None
     remark: str = ""
@@ -72,7 +74,9 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        return self.value / self.peer.value if self.peer and self.peer.value > 0 else None
+        """How many times the first peer's value this is, where there is one."""
+        first = self.peers[0].value if self.peers else math.nan
+        return self.value / first if first > 0 else None
 
     @property
     def is_met(self) -> bool | None:
@@ -89,7 +93,36 @@ class Figure:
     def target(self) -> str:
         if self.limit is not None:
             return f"≤ {self.limit:g} {self.unit}"
-        return f"≤ {self.ratio_limit:g} ×" if self.ratio_limit is not None else ""
+        if self.ratio_limit is not None:
+            return f"≤ {self.ratio_limit:g} × {self.peers[0].name if self.peers else '–'}"
+        return ""
+
+
+def compared(
+    name: str,
+    unit: Unit,
+    told: Mapping[str, Samples],
+    *,
+    limit: float | None = None,
+    ratio_limit: float | None = None,
+    remark: str = "",
+) -> Figure:
+    """The median of the first of these programs, beside those of the others."""
+    own, *others = told.values()
+    peers = tuple(
+        Peer(name=peer, value=samples.median)
+        for peer, samples in zip(list(told)[1:], others, strict=True)
+    )
+    return Figure(
+        name=name,
+        value=own.median,
+        unit=unit,
+        peers=peers,
+        limit=limit,
+        ratio_limit=ratio_limit,
+        remark=remark or own.spread,
+        samples=(own, *others),
+    )
 
 
 _HEADINGS: tuple[str, ...] = ("figure", "measured", "beside", "ratio", "target", "", "remarks")
@@ -103,12 +136,13 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    peer, ratio = figure.peer, figure.ratio
+    ratio = figure.ratio
+    beside = [f"{peer.name} {_amount(peer.value, figure.unit)}" for peer in figure.peers]
     verdict = {True: "met", False: "**missed**", None: ""}[figure.is_met]
     return (
         figure.name,
         _amount(figure.value, figure.unit),
-        f"{peer.name} {_amount(peer.value, figure.unit)}" if peer else "",
+        ", ".join(beside),
         f"{ratio:.2f}" if ratio is not None else "",
         figure.target,
         verdict,
@@ -119,4 +153,6 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 def _amount(value: float, unit: Unit) -> str:
     if math.isnan(value):
         return "never"
+    if unit is Unit.FRAMES:
+        return f"{value:.0f} {unit}"
     return f"{value:.1f} {unit}" if value < 20 else f"{value:.0f} {unit}"

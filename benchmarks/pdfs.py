@@ -1,8 +1,7 @@
-"""The PDFs that are timed: the briefing with a mark that can be seen, and a page that is slow."""
+"""Marks by which pages of a PDF are known on the screen, and how long a page takes."""
 
 from __future__ import annotations
 
-import random
 import time
 from pathlib import Path
 
@@ -11,57 +10,50 @@ import pymupdf
 from kiosk.workers.session import RenderSession
 
 BRIEFING = Path(__file__).parents[1] / "resources/packs/camboja/reports/impacts-briefing"
-MARK = 0xFF00FF
-"""Magenta: nothing else on a screen has this colour."""
+SCALE = 1.5
+"""Pixels per point, about what a page has in the window."""
 
-SLOW_PAGES = (9, 10)
-"""Which pages of a slow file are slow, from 1; those around them are blank."""
+MARKS = (0xFF00FF, 0x00FF00, 0x00FFFF, 0xFFFF00, 0xFF0000)
+"""Pure colours, which nothing else on a screen has: pages take turns at them."""
 
-_SAMPLE = 20_000  # curves
-_SCALE = 1.5  # pixels per point, about what a page has in the window
+STRIPE = 20.0
+"""How wide a mark is, in points, on each side of the page."""
+
+
+def mark_of(page: int) -> int:
+    """The colour (0xRRGGBB) of the marks on this page, from 1."""
+    return MARKS[(page - 1) % len(MARKS)]
+
+
+def mark(page: pymupdf.Page) -> None:
+    """Paint a stripe from top to bottom on both sides, where reports have their margins.
+
+    What is seen of a page, wherever it is cut, has a piece of them; a page without is white.
+    """
+    colour = mark_of(page.number + 1)
+    fill = [(colour >> shift & 0xFF) / 0xFF for shift in (16, 8, 0)]
+    box = page.rect
+    for left in (box.x0, box.x1 - STRIPE):
+        stripe = pymupdf.Rect(left, box.y0, left + STRIPE, box.y1)
+        page.draw_rect(stripe, color=None, fill=fill)
 
 
 def marked_copy(source: Path, target: Path) -> Path:
-    """Write a copy with a block of `MARK` near the top of its first page."""
+    """Write a copy whose pages are marked; all the rest stays as it is, byte for byte."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with pymupdf.open(source) as document:
-        block = pymupdf.Rect(60, 60, 300, 200)
-        document[0].draw_rect(block, color=None, fill=(1, 0, 1))
-        document.save(target, deflate=True)
+    target.write_bytes(source.read_bytes())
+    with pymupdf.open(target) as document:
+        for page in document:
+            mark(page)
+        document.saveIncr()
     return target
-
-
-def slow_copy(target: Path, *, seconds: float) -> Path:
-    """Write a file whose `SLOW_PAGES` take the render worker about so long here, each."""
-    _write_curves(target, _SAMPLE)
-    curves = round(_SAMPLE * seconds / render_seconds(target, SLOW_PAGES[0]))
-    return _write_curves(target, curves)
 
 
 def render_seconds(file: Path, page: int) -> float:
     """How long the render worker takes for a page (from 1), without what it does only once."""
     with RenderSession(limit=60) as session:
         document = session.open(file)
-        session.render(document.id, 1, _SCALE)
+        session.render(document.id, 1, SCALE)
         started = time.perf_counter()
-        session.render(document.id, page, _SCALE)
+        session.render(document.id, page, SCALE)
         return time.perf_counter() - started
-
-
-def _write_curves(target: Path, curves: int) -> Path:
-    chance = random.Random(1)  # noqa: S311 - the same page every time
-    strokes = [_curve(chance) for _ in range(curves)]
-    content = "0.4 w\n" + "\n".join(strokes)
-    with pymupdf.open() as document:
-        for number in range(1, max(SLOW_PAGES) + 4):
-            page = document.new_page()
-            if number in SLOW_PAGES:
-                page.draw_line((0, 0), (1, 1))  # so that there is a stream to replace
-                document.update_stream(page.get_contents()[0], content.encode())
-        document.save(target, deflate=True)
-    return target
-
-
-def _curve(chance: random.Random) -> str:
-    points = " ".join(f"{chance.uniform(40, 550):.1f} {chance.uniform(40, 800):.1f}" for _ in "123")
-    return f"{chance.uniform(40, 550):.1f} {chance.uniform(40, 800):.1f} m {points} c S"

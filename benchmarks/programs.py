@@ -1,10 +1,9 @@
-"""The programs that are timed: started on the stage, watched from outside, ended again."""
+"""The programs that are timed: started on the stage, weighed, ended again."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,29 +13,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from benchmarks.figures import Samples
-from benchmarks.stage import Area, Stage
+from benchmarks.stage import Stage
 
 _PATIENCE = 30.0  # seconds until a program that shows nothing is given up
-_STILL = 0.6  # seconds without a change after which nothing more is expected
-_GLANCE = 0.002  # seconds between two looks at the screen
-
 
 _QUIET_SPELL = 0.2  # seconds that have to be quiet
 _QUIET_SHARE = 0.2  # of one processor may be at work in them
 _QUIET_PATIENCE = 1.0  # seconds
-_LARGE_SPOT = 150  # of every 16th pixel: 49 x 49 of them all
-_CURSOR = 20  # of every 4th pixel: a blinking cursor is no change
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Where something came up on the screen, and the program's age (milliseconds) at that."""
-
-    age: float
-    area: Area
 
 
 class ProgramError(Exception):
@@ -44,7 +28,6 @@ class ProgramError(Exception):
 
 
 KIOSK = (sys.executable, "-m", "kiosk")
-VIEWERS = ("evince", "zathura", "mupdf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +60,16 @@ class Running:
         kilobytes = sum(_proportional_size(pid) for pid in _session(self.process.pid))
         return kilobytes / 1024
 
+    def member(self, word: str) -> int:
+        """The process of this program that was started with this word.
 
-def installed_viewers() -> list[str]:
-    """The PDF viewers of `VIEWERS` that are here."""
-    return [name for name in VIEWERS if shutil.which(name)]
+        Raises:
+            ProgramError: there is none.
+        """
+        for pid in _session(self.process.pid):
+            if word in _words(pid):
+                return pid
+        raise ProgramError(f"no process of {self.process.pid} has been started with {word}")
 
 
 @contextmanager
@@ -136,55 +125,6 @@ def measured_inside(stage: Stage, module: str, home: Path, *words: str) -> dict[
     return {samples.name: samples for samples in told}
 
 
-def wait_for_colour(stage: Stage, program: Running, colour: int) -> Spot | None:
-    """Wait until this colour is on a good part of the screen; None if it does not come.
-
-    Small spots of it, as in a viewer's thumbnails, do not count.
-    """
-    while program.is_awaited():
-        rows, columns = np.nonzero(stage.look(step=4) == colour)
-        if len(rows) > _LARGE_SPOT:
-            return Spot(age=program.age, area=_around(rows * 4, columns * 4))
-        time.sleep(_GLANCE)
-    return None
-
-
-def first_and_last_change(
-    stage: Stage, program: Running, area: Area | None = None, *, least: int
-) -> tuple[float, float] | None:
-    """Watch until the area is still; gives the ages at its first and its last change.
-
-    A change is one of at least `least` of every 9th pixel. None if nothing ever changes.
-    """
-    before = stage.look(area, step=3)
-    first = last = None
-    while program.is_awaited():
-        now = stage.look(area, step=3)
-        age = program.age
-        if np.count_nonzero(now != before) >= least:
-            before, last = now, age
-            first = age if first is None else first
-        elif last is not None and age - last > _STILL * 1000:
-            break
-        time.sleep(_GLANCE)
-    return None if first is None or last is None else (first, last)
-
-
-def wait_until_still(
-    stage: Stage, program: Running, areas: Sequence[Area], *, since: float
-) -> list[float]:
-    """Watch until all areas are still; gives for each the age at its last change after `since`."""
-    before = [stage.look(area, step=2) for area in areas]
-    last = [since for _ in areas]
-    while program.is_awaited() and program.age - max(last) < _STILL * 1000:
-        for index, area in enumerate(areas):
-            now = stage.look(area, step=2)
-            if np.count_nonzero(now != before[index]) > _CURSOR:
-                before[index], last[index] = now, program.age
-        time.sleep(_GLANCE)
-    return last
-
-
 def _wait_for_quiet() -> None:
     """Wait, but not for long, until the machine does little else: it is not what is timed."""
     end = time.monotonic() + _QUIET_PATIENCE
@@ -203,19 +143,6 @@ def _busy_ticks() -> int:
     return sum(fields) - fields[3] - fields[4]
 
 
-def _around(rows: np.ndarray, columns: np.ndarray) -> Area:
-    """The place of most of these pixels and what lies around: text that becomes sharp later."""
-    top, bottom = np.percentile(rows, (10, 90))
-    left, right = np.percentile(columns, (10, 90))
-    reach = 160
-    return Area(
-        left=max(int(left) - reach, 0),
-        top=max(int(top) - reach, 0),
-        right=int(right) + reach,
-        bottom=int(bottom) + reach,
-    )
-
-
 def _session(leader: int) -> list[int]:
     """The processes of a session (`proc_pid_stat(5)`: the sixth field, past the name)."""
     members = []
@@ -225,6 +152,12 @@ def _session(leader: int) -> list[int]:
             if int(fields[3]) == leader:
                 members.append(int(folder.name))
     return members
+
+
+def _words(pid: int) -> list[str]:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    return []
 
 
 def _proportional_size(pid: int) -> int:

@@ -10,7 +10,7 @@ import struct
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +102,13 @@ class Stage:
     def new_home(self) -> Path:
         """A folder for a user who has never been here."""
         return Path(tempfile.mkdtemp(prefix="home-", dir=self._folder))
+
+    def made(self, name: str, make: Callable[[Path], None]) -> Path:
+        """A file that is made when it is first asked for, and kept as long as the stage."""
+        file = self._folder / name
+        if not file.exists():
+            make(file)
+        return file
 
     def look(self, area: Area | None = None, *, step: int = 1) -> Pixels:
         """What is on the screen at this moment; every `step`th pixel of every `step`th row."""

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from benchmarks.figures import Figure, Peer, Samples, Unit
-from benchmarks.programs import KIOSK, first_and_last_change, running, time_to_exit
+from benchmarks.programs import KIOSK, running, time_to_exit
 from benchmarks.stage import Stage
+from benchmarks.watching import first_and_last_change
 
 _RUNS = 11
 _FLOOR = (sys.executable, "-c", "import PySide6.QtWidgets")
@@ -33,7 +34,7 @@ def measure(stage: Stage) -> list[Figure]:
             name="start to Home painted",
             value=last.median,
             unit=Unit.MILLISECONDS,
-            peer=Peer(name="`import PySide6.QtWidgets`", value=import_qt.median),
+            peers=(Peer(name="`import PySide6.QtWidgets`", value=import_qt.median),),
             limit=_LIMIT,
             remark=f"{last.spread}; first change of the screen {first.median:.0f} ms",
             samples=(last, first, import_qt),

@@ -4,42 +4,14 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject
-
 from benchmarks.figures import Samples
+from benchmarks.inside.page_paints import PagePaints
 from benchmarks.inside.program import ENGLISH, KHMER, Program, tell
 from kiosk.core.content.place import Place
 from kiosk.ui.widgets.page_canvas import PageCanvas
 
 _SWITCHES = 6  # each way, at each page
 _PAGES = (1, 3)
-
-
-class _Switch(QObject):
-    """One switch: when the new edition's page came to the screen, and when all of it was sharp.
-
-    The canvas says what it has; the paint after that brings it to the screen.
-    """
-
-    def __init__(self, canvas: PageCanvas) -> None:
-        super().__init__()
-        self._has_page = self._is_settled = False
-        self.visible = self.sharp = float("nan")
-        canvas.first_page_shown.connect(self._on_first_page_shown)
-        canvas.settled.connect(self._on_settled)
-
-    def on_paint(self, at: float) -> None:
-        """Note what this paint brought."""
-        if self._has_page:
-            self.visible, self._has_page = at, False
-        if self._is_settled:
-            self.sharp, self._is_settled = at, False
-
-    def _on_first_page_shown(self) -> None:
-        self._has_page = True
-
-    def _on_settled(self) -> None:
-        self._is_settled = True
 
 
 def main() -> None:
@@ -69,7 +41,7 @@ def main() -> None:
 def _switch(program: Program, code: str) -> tuple[float, float]:
     canvas = program.kiosk.window.findChild(PageCanvas)
     assert isinstance(canvas, PageCanvas)  # noqa: S101 - the reader has one
-    switch = _Switch(canvas)
+    switch = PagePaints(canvas)
     started = time.perf_counter()
     program.kiosk.set_language(code)
     program.work_until_painted(switch.on_paint)

@@ -1,4 +1,4 @@
-"""The window's event loop: how long nothing else is let in while a slow page renders."""
+"""The window's event loop: how long nothing else is let in while pages render."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from benchmarks.figures import Samples
 from benchmarks.inside.program import Program, tell
-from benchmarks.pdfs import SLOW_PAGES
 from kiosk.core.content.place import file_place
 from kiosk.ui.widgets.page_canvas import PageCanvas
 
-_PHASE = 3000  # milliseconds
+_PHASE = 5000  # milliseconds
+_SLOW_PHASE = 2500  # milliseconds: shorter than the slow page takes
 _PAUSE = 5000  # milliseconds for what was begun before to end
 _FRAME = 16  # milliseconds between two steps of scrolling
-_STEP = 24  # pixels
+_PAGES_A_SECOND = 15
 
 
 class Heartbeat(QObject):
@@ -43,14 +43,15 @@ class Heartbeat(QObject):
 
 
 class Course(QObject):
-    """Idle, then a slow page in view, then scrolling over slow pages: three seconds each."""
+    """Idle, then the slow page in view, then scrolling from the first page to the last."""
 
-    def __init__(self, program: Program, canvas: PageCanvas) -> None:
+    def __init__(self, program: Program, canvas: PageCanvas, *, slow: int, last: int) -> None:
         super().__init__()
         self.samples: list[Samples] = []
         self._program, self._canvas = program, canvas
+        self._slow, self._last = slow, last
         self._heart = Heartbeat()
-        self._direction = 1
+        self._began = 0.0
         self._scrolling = QTimer(self, interval=_FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._scrolling.timeout.connect(self._on_scrolling_timeout)
         self._is_sharp = False
@@ -64,8 +65,8 @@ class Course(QObject):
         self._note("idle")
         self._is_sharp = False
         self._heart.start()
-        self._canvas.go_to_page(SLOW_PAGES[0])
-        QTimer.singleShot(_PHASE, self._on_rendering_over)
+        self._canvas.go_to_page(self._slow)
+        QTimer.singleShot(_SLOW_PHASE, self._on_rendering_over)
 
     def _on_rendering_over(self) -> None:
         self._note("rendering")
@@ -75,20 +76,18 @@ class Course(QObject):
 
     def _on_pause_over(self) -> None:
         self._heart.start()
-        self._canvas.go_to_page(SLOW_PAGES[-1], 0.2)
+        self._began = time.perf_counter()
         self._scrolling.start()
-        QTimer.singleShot(_PHASE, self._on_scrolling_over)
-
-    def _on_scrolling_over(self) -> None:
-        self._scrolling.stop()
-        self._note("scrolling")
-        self._program.application.quit()
 
     def _on_scrolling_timeout(self) -> None:
+        """Be where a reader of that speed is by now, however late this is called."""
         bar = self._canvas.verticalScrollBar()
-        if self._canvas.page != SLOW_PAGES[-1]:
-            self._direction = 1 if self._canvas.page < SLOW_PAGES[-1] else -1
-        bar.setValue(bar.value() + self._direction * _STEP)
+        share = (time.perf_counter() - self._began) * _PAGES_A_SECOND / self._last
+        bar.setValue(round(bar.maximum() * share))
+        if share >= 1:
+            self._scrolling.stop()
+            self._note("scrolling")
+            self._program.application.quit()
 
     def _on_canvas_settled(self) -> None:
         self._is_sharp = True
@@ -99,12 +98,12 @@ class Course(QObject):
 
 
 def main() -> None:
-    """Measure with the file that the command line names: see `pdfs.slow_copy`."""
+    """Measure with the file that the command line names, its slow page and its last one."""
     program = Program(file_place(sys.argv[1]))
     canvas = program.kiosk.window.findChild(PageCanvas)
     assert isinstance(canvas, PageCanvas)  # noqa: S101 - the reader has one
     program.work(seconds=2)
-    course = Course(program, canvas)
+    course = Course(program, canvas, slow=int(sys.argv[2]), last=int(sys.argv[3]))
     course.begin()
     program.application.exec()
     tell(program, course.samples)
