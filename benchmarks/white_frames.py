@@ -37,6 +37,7 @@ class _Watch:
 
 def measure(stage: Stage) -> list[Figure]:
     """Press Page Down ten times a second, whole pages in view; in the kiosk, turn the wheel too.
+
     The mouse points at the middle of the screen, where a page is.
 
     Every page has a stripe from top to bottom: where that is white, its page is.
