@@ -83,6 +83,7 @@ class SidePanel(QFrame):
         else:
             self._pdf = pdf
             self._thumbnails.show_document(pdf, labels)
+            self._contents.mark_page(1)
         self._contents.show_outline(outline, labels)
         self._show_chosen()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.flick import Flick
 from kiosk.ui.widgets.thumbnail_painter import Thumbnail, ThumbnailPainter
 from kiosk.ui.widgets.thumbnail_pictures import ThumbnailPictures
 from kiosk.ui.worker import OpenedPdf, RenderClient
@@ -64,10 +65,10 @@ class Thumbnails(QListView):
         self.setWrapping(True)
         self.setUniformItemSizes(True)
         self.setMovement(QListView.Movement.Static)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
+        Flick(self)
 
     def show_document(self, pdf: OpenedPdf | None, labels: Sequence[str] = ()) -> None:
         """Show this document's pages, named by `labels` or else by their numbers."""
