@@ -198,7 +198,9 @@ def scheming_pdf(path: Path, secret: Path) -> Path:
     return path
 
 
-def pictured_pdf(path: Path, *, place: tuple[int, int, int, int], text: str, bits: int = 8) -> Path:
+def pictured_pdf(
+    path: Path, *, place: tuple[float, float, float, float], text: str, bits: int = 8
+) -> Path:
     """A page of 200 × 300 points with an orange picture at this place and a text at the top."""
     with pymupdf.open() as document:
         page = document.new_page(width=200, height=300)

@@ -17,17 +17,23 @@ Pixel = tuple[int, int, int]
 
 
 class Picture:
-    """A page's first picture, drawn as told at one pixel per point."""
+    """A page, drawn as told, at one pixel per point if nothing else is said."""
 
     def __init__(
-        self, path: Path, ink: Ink, *, rotation: int = 0, clip: Clip | None = None
+        self,
+        path: Path,
+        ink: Ink,
+        *,
+        rotation: int = 0,
+        scale: float = 1.0,
+        clip: Clip | None = None,
     ) -> None:
         self._room = memoryview(bytearray(4_000_000))
         request = Render(
             id=RequestId(1),
             document=DocumentId(1),
             page=1,
-            scale=1.0,
+            scale=scale,
             rotation=rotation,
             clip=clip,
             ink=ink,
@@ -109,6 +115,15 @@ def test_on_a_turned_page_too(
 
     assert picture.at(*inside) == ORANGE
     assert picture.at(*outside) == NIGHT
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_no_white_edge_is_left_around_it(tmp_path: Path, rotation: int) -> None:
+    path = pdfs.pictured_pdf(tmp_path / "a.pdf", place=(50.3, 100.4, 150.6, 200.7), text="")
+
+    picture = Picture(path, Ink.NIGHT, rotation=rotation, scale=1.37)
+
+    assert all(blue < 0x30 for _red, _green, blue in picture.pixels())
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])

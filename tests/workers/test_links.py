@@ -80,7 +80,7 @@ def test_an_address_is_text_without_what_could_hide_in_it(
         b"/A<</S/ImportData/F(data.fdf)>>",
         b"/A<</S/URI/URI(file:///etc/passwd)>>",
         b"/A<</S/URI/URI(javascript:alert\\(1\\))>>",
-        b"/A<</S/URI/URI(https://[)>>",
+        b"/A<</S/URI/URI(nothing)>>",
         b"/A<</S/URI/URI()>>",
         b"/A<</S/Named/N/Print>>",
         b"/Dest(nowhere)",

@@ -10,7 +10,7 @@ from tests.workers import pdfs
 
 from kiosk.core.khmer.fold import fold
 from kiosk.core.reading.rect import Rect
-from kiosk.workers.render import pdf
+from kiosk.workers.render import text_reader
 from kiosk.workers.render.page_text import read_places, read_text
 from kiosk.workers.render.pdf import Pdf
 
@@ -110,7 +110,7 @@ def test_keys_come_in_portions_when_their_time_is_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = Pdf(str(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
-    monkeypatch.setattr(pdf, "_PATIENCE", 0.0)
+    monkeypatch.setattr(text_reader, "_PATIENCE", 0.0)
 
     assert opened.keys(1, 5) == ("page 1 ",)
     assert opened.keys(5, 5) == ("page 5 ",)
@@ -118,6 +118,6 @@ def test_keys_come_in_portions_when_their_time_is_up(
 
 def test_keys_end_with_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Pdf(str(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
-    monkeypatch.setattr(pdf, "_PATIENCE", 60.0)
+    monkeypatch.setattr(text_reader, "_PATIENCE", 60.0)
 
     assert opened.keys(4, 20) == ("page 4 ", "page 5 ")

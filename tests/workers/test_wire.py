@@ -72,7 +72,7 @@ TEXT = {
     "key": "ab",
     "starts": wholes(0, 1),
     "ends": wholes(1, 2),
-    "lines": [[0, 2, 0, 0, 9, 9, True]],
+    "lines": [[0, 2, 0, 0, 9, 9, 0, 0, 9, 9, True]],
 }
 LINK = [0, 0, 10, 10, 0, 0, "https://example.org"]
 
@@ -203,12 +203,13 @@ def test_anything_else_is_no_answer(untrusted: object) -> None:
         {"starts": wholes(0, 4_294_967_295)},
         {"ends": wholes(1, 3)},
         {"ends": wholes(1, 2, 2)},
-        {"lines": [[0, 3, 0, 0, 9, 9, True]]},
-        {"lines": [[2, 1, 0, 0, 9, 9, True]]},
-        {"lines": [[0, 2, 9, 0, 0, 9, True]]},
-        {"lines": [[0, 2, 0, 0, float("inf"), 9, True]]},
-        {"lines": [[0, 2, 0, 0, 9, 9, 1]]},
+        {"lines": [[0, 3, 0, 0, 9, 9, 0, 0, 9, 9, True]]},
+        {"lines": [[2, 1, 0, 0, 9, 9, 0, 0, 9, 9, True]]},
+        {"lines": [[0, 2, 9, 0, 0, 9, 0, 0, 9, 9, True]]},
+        {"lines": [[0, 2, 0, 0, float("inf"), 9, 0, 0, 9, 9, True]]},
+        {"lines": [[0, 2, 0, 0, 9, 9, 0, 0, 9, 9, 1]]},
         {"lines": [[0, 2, 0, 0, 9, 9]]},
+        {"lines": [[0, 2, 0, 0, 9, 9, 0, 9, 9, 0, True]]},
     ],
 )
 def test_a_page_whose_numbers_do_not_agree_with_its_text_is_no_answer(

@@ -7,10 +7,12 @@ is shown. How they travel is in `request_wire` and `answer_wire`.
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from kiosk.core.reading.page_text import PageText
 from kiosk.core.reading.rect import Rect
+
+if TYPE_CHECKING:
+    from kiosk.core.reading.page_text import PageText  # the worker's first page does without
 
 RequestId = NewType("RequestId", int)
 DocumentId = NewType("DocumentId", int)
@@ -228,7 +230,7 @@ class TextRead:
     """The page's text; empty for a scan."""
 
     id: RequestId
-    text: PageText
+    text: "PageText"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pymupdf
 from pymupdf import mupdf
@@ -76,9 +75,6 @@ def _area(rect: mupdf.FzRect) -> Rect | None:
 def _address(uri: str) -> str:
     """Return the address as text that shows what it is; empty where it is none."""
     address = _UNSEEN.sub("", uri).removeprefix(_NO_SCHEME)[:ADDRESS_LIMIT]
-    if address.lower().startswith("www."):
-        return address
-    try:
-        return address if urlsplit(address).scheme in _SCHEMES else ""
-    except ValueError:
-        return ""
+    scheme, colon, _rest = address.partition(":")
+    is_shown = colon and scheme.lower() in _SCHEMES
+    return address if is_shown or address.lower().startswith("www.") else ""

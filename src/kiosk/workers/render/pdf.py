@@ -5,31 +5,23 @@ Everything here may be handed a hostile file. What PyMuPDF raises is turned into
 forms in a file are drawn or left alone: nothing here runs them.
 """
 
-import time
 from collections import OrderedDict
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pymupdf
 
-from kiosk.core.khmer.condition import Condition, khmer_condition
-from kiosk.core.khmer.fold import fold
-from kiosk.core.reading.page_text import PageText
 from kiosk.workers.render.drawing import Drawing, draw, view_of
 from kiosk.workers.render.labels import read_labels
 from kiosk.workers.render.links import read_links
 from kiosk.workers.render.opening import open_document, page_sizes
 from kiosk.workers.render.outline import read_outline
-from kiosk.workers.render.page_text import read_places, read_text
 from kiosk.workers.render.refusal import PDF_ERRORS, RefusedError, refusing
-from kiosk.workers.render_messages import (
-    CHARACTER_LIMIT,
-    KEYS_LIMIT,
-    SIDE_LIMIT,
-    Link,
-    OutlineEntry,
-    Reason,
-    Render,
-)
+from kiosk.workers.render_messages import SIDE_LIMIT, Link, OutlineEntry, Reason, Render
+
+if TYPE_CHECKING:
+    from kiosk.core.reading.page_text import PageText
+    from kiosk.workers.render.text_reader import TextReader
 
 _DRAWINGS_KEPT = 3
 _STORE_SHRINK = 98
@@ -38,12 +30,6 @@ _STORE_SHRINK = 98
 What goes first are the decoded pictures and fonts that are longest unused. With a photograph
 on every second page the process takes 68 MB with it and 203 MB without.
 """
-_SAMPLE = 5
-"""Pages, spread over the document, that tell in which order its Khmer is written."""
-_KEY_LIMIT = 2 * CHARACTER_LIMIT
-"""Characters of one page's key: a few characters, such as ﷺ, fold to several."""
-_PATIENCE = 0.010
-"""Seconds of reading keys while a page to be drawn may be waiting."""
 
 
 class Pdf:
@@ -84,18 +70,19 @@ class Pdf:
         Raises:
             RefusedError: the page does not exist or cannot be read.
         """
+        self._check(page)
         with refusing(Reason.PAGE_FAILED):
-            return read_links(self._document, self._page(page))
+            return read_links(self._document, self._document[page - 1])
 
-    def text(self, page: int) -> PageText:
+    def text(self, page: int) -> "PageText":
         """Return the page's characters and where they stand.
 
         Raises:
             RefusedError: the page does not exist or cannot be read.
         """
+        self._check(page)
         with refusing(Reason.PAGE_FAILED):
-            text, boxes = read_places(self._seen(page).strokes)
-            return PageText.of(text, boxes, is_visual_order=self._is_visual_order)
+            return self._reader.text(page)
 
     def keys(self, page: int, count: int) -> tuple[str, ...]:
         """Return the search keys of at most so many pages; a page that fails has an empty one.
@@ -103,33 +90,15 @@ class Pdf:
         Raises:
             RefusedError: the first page does not exist, or there is no memory.
         """
+        self._check(page)
         with refusing(Reason.PAGE_FAILED):
-            self._page(page)
-            end = time.monotonic() + _PATIENCE
-            keys, length = [self._key(page)], 0
-            for further in range(page + 1, min(page + count, len(self.sizes) + 1)):
-                length += len(keys[-1])
-                if time.monotonic() > end or length + _KEY_LIMIT > KEYS_LIMIT:
-                    break
-                keys.append(self._key(further))
-            return tuple(keys)
-
-    def _key(self, page: int) -> str:
-        return fold(self._text(page), is_visual_order=self._is_visual_order).text[:_KEY_LIMIT]
+            return self._reader.keys(page, count)
 
     @cached_property
-    def _is_visual_order(self) -> bool:
-        """Whether the document's Khmer is written in the order in which it is drawn."""
-        pages = len(self.sizes)
-        sample = sorted({1 + at * pages // _SAMPLE for at in range(_SAMPLE)})
-        texts = [self._text(page) for page in sample]
-        return khmer_condition(texts) is Condition.VISUAL_ORDER
+    def _reader(self) -> "TextReader":
+        from kiosk.workers.render.text_reader import TextReader  # 20 ms: not for the first page
 
-    def _text(self, page: int) -> str:
-        try:
-            return read_text(self._seen(page).strokes)
-        except PDF_ERRORS:
-            return ""
+        return TextReader(self._strokes, len(self.sizes))
 
     def render(self, request: Render, room: memoryview) -> tuple[int, int, int]:
         """Draw the page, or the clip of it, into the room; return width, height and stride.
@@ -138,8 +107,7 @@ class Pdf:
             RefusedError: the page does not exist, cannot be drawn or does not fit.
         """
         page = request.page
-        if not 1 <= page <= len(self.sizes):
-            raise RefusedError(Reason.PAGE_FAILED)
+        self._check(page)
         view = view_of(self.sizes[page - 1], request.scale, request.rotation, request.clip)
         width, height = view.area.width, view.area.height
         if width * height * 3 > len(room) or max(width, height) > SIDE_LIMIT:
@@ -150,23 +118,25 @@ class Pdf:
 
     def _drawing(self, page: int) -> Drawing:
         """Return what the page draws; kept for the sharp picture that follows a preview."""
-        drawing = self._drawings[page] = self._seen(page)
+        if page not in self._drawings:
+            self._drawings[page] = self._new_drawing(page)
         self._drawings.move_to_end(page)
         while len(self._drawings) > _DRAWINGS_KEPT:
             self._drawings.popitem(last=False)
-        return drawing
+        return self._drawings[page]
 
-    def _seen(self, page: int) -> Drawing:
-        if page in self._drawings:
-            return self._drawings[page]
-        drawing = Drawing(self._page(page))
+    def _strokes(self, page: int) -> pymupdf.DisplayList:
+        """Return what the page draws, not kept: who reads a document does not look at it."""
+        return (self._drawings.get(page) or self._new_drawing(page)).strokes
+
+    def _new_drawing(self, page: int) -> Drawing:
+        drawing = Drawing(self._document[page - 1])
         pymupdf.TOOLS.store_shrink(_STORE_SHRINK)
         return drawing
 
-    def _page(self, page: int) -> pymupdf.Page:
+    def _check(self, page: int) -> None:
         if not 1 <= page <= len(self.sizes):
             raise RefusedError(Reason.PAGE_FAILED)
-        return self._document[page - 1]
 
     def close(self) -> None:
         """Let the file go."""

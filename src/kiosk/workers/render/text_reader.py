@@ -1,0 +1,60 @@
+"""Reading what is written on a document's pages, for marking, copying and finding it."""
+
+import time
+from collections.abc import Callable
+from functools import cached_property
+
+import pymupdf
+
+from kiosk.core.khmer.condition import Condition, khmer_condition
+from kiosk.core.khmer.fold import fold
+from kiosk.core.reading.page_text import PageText
+from kiosk.workers.render.page_text import read_places, read_text
+from kiosk.workers.render.refusal import PDF_ERRORS
+from kiosk.workers.render_messages import CHARACTER_LIMIT, KEYS_LIMIT
+
+_SAMPLE = 5
+"""Pages, spread over the document, that tell in which order its Khmer is written."""
+_KEY_LIMIT = 2 * CHARACTER_LIMIT
+"""Characters of one page's key: a few characters, such as ﷺ, fold to several."""
+_PATIENCE = 0.010
+"""Seconds of reading keys while a page to be drawn may be waiting."""
+
+
+class TextReader:
+    """Reads the pages of one document."""
+
+    def __init__(self, strokes_of: Callable[[int], pymupdf.DisplayList], pages: int) -> None:
+        """Take what gives a page's drawing, and how many pages there are."""
+        self._strokes_of, self._pages = strokes_of, pages
+
+    def text(self, page: int) -> PageText:
+        """Return the page's characters and where they stand."""
+        text, boxes = read_places(self._strokes_of(page))
+        return PageText.of(text, boxes, is_visual_order=self._is_visual_order)
+
+    def keys(self, page: int, count: int) -> tuple[str, ...]:
+        """Return the search keys of at most so many pages; a page that fails has an empty one."""
+        keys, length = [self._key(page)], 0
+        end = time.monotonic() + _PATIENCE
+        for further in range(page + 1, min(page + count, self._pages + 1)):
+            length += len(keys[-1])
+            if time.monotonic() > end or length + _KEY_LIMIT > KEYS_LIMIT:
+                break
+            keys.append(self._key(further))
+        return tuple(keys)
+
+    def _key(self, page: int) -> str:
+        return fold(self._text(page), is_visual_order=self._is_visual_order).text[:_KEY_LIMIT]
+
+    @cached_property
+    def _is_visual_order(self) -> bool:
+        """Whether the document's Khmer is written in the order in which it is drawn."""
+        sample = sorted({1 + at * self._pages // _SAMPLE for at in range(_SAMPLE)})
+        return khmer_condition(map(self._text, sample)) is Condition.VISUAL_ORDER
+
+    def _text(self, page: int) -> str:
+        try:
+            return read_text(self._strokes_of(page))
+        except PDF_ERRORS:
+            return ""
