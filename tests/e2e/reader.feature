@@ -87,7 +87,7 @@ Feature: A reader finds, selects, follows links and chooses how pages look
   Scenario: Small pictures of the pages lead to them
     Given the kiosk is open at "reports/impacts-briefing" in English
     And page 1 of 5 is shown
-    When I click "side-pages"
+    When I click "reader-side-pages"
     And I click "4"
     Then page 4 of 5 is shown
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pymupdf
 
 RED = (1, 0, 0)
+_FONT = Path(__file__).resolve().parents[2] / "resources/fonts/KioskSans-Regular.ttf"
 
 
 def text_pdf(path: Path, *, pages: int = 3, colour: tuple[float, float, float] = RED) -> Path:
@@ -79,6 +80,16 @@ def cut_off_pdf(path: Path, *, keep: float) -> Path:
     """A file whose copying was interrupted: only this part of its bytes is there."""
     whole = text_pdf(path, pages=20).read_bytes()
     path.write_bytes(whole[: int(len(whole) * keep)])
+    return path
+
+
+def meaningless_pdf(path: Path, text: str) -> Path:
+    """A line of letters whose font draws them but does not say what they are."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=300, height=200)
+        page.insert_text((20, 50), text, fontname="kiosk", fontfile=str(_FONT))
+        document.xref_set_key(page.get_fonts()[0][0], "ToUnicode", "null")
+        document.save(path)
     return path
 
 

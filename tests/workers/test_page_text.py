@@ -91,13 +91,16 @@ def test_a_letter_stands_where_the_page_is_black(tmp_path: Path) -> None:
     assert inked
 
 
-def test_a_glyph_without_a_character_leaves_no_trace(tmp_path: Path) -> None:
-    path = pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello")
-    path.write_bytes(path.read_bytes().replace(b"/WinAnsiEncoding", b"/Nonsense       "))
+def test_a_glyph_without_a_character_is_marked_but_neither_found_nor_copied(
+    tmp_path: Path,
+) -> None:
+    path = pdfs.meaningless_pdf(tmp_path / "a.pdf", "abc")
 
     read = Pdf(str(path)).text(1)
 
-    assert "\ufffd" not in read.text
+    assert read.text == "\ufffd\ufffd\ufffd\n"
+    assert read.key.text.strip() == ""
+    assert read.copied(0, 3) == ""
 
 
 def test_a_scan_has_no_text(tmp_path: Path) -> None:

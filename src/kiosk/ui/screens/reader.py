@@ -157,6 +157,7 @@ class ReaderScreen(Screen):
 
     def carry_out(self, command: CommandId) -> None:
         if self._page_commands.carry_out(command):
+            self._side.set_look(self._canvas.rotation, self._canvas.ink)
             return
         match command:
             case CommandId.SAVE_COPY if self._shown is not None:
@@ -301,6 +302,7 @@ class ReaderScreen(Screen):
         self._shown = self._locked = None
         self._clear()
         self._stack.show_pages()
+        self._side.set_look(self._canvas.rotation, self._canvas.ink)
         self._side.show_document(None, (), ())
 
     def _clear(self) -> None:
