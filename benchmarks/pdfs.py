@@ -20,6 +20,10 @@ STRIPE = 20.0
 """How wide a mark is, in points, on each side of the page."""
 
 
+class UnmarkableError(Exception):
+    """A file that is locked or damaged: its pages cannot be marked without changing the rest."""
+
+
 def mark_of(page: int) -> int:
     """The colour (0xRRGGBB) of the marks on this page, from 1."""
     return MARKS[(page - 1) % len(MARKS)]
@@ -35,15 +39,22 @@ def mark(page: pymupdf.Page) -> None:
     box = page.rect
     for left in (box.x0, box.x1 - STRIPE):
         stripe = pymupdf.Rect(left, box.y0, left + STRIPE, box.y1)
-        page.draw_rect(stripe, color=None, fill=fill)
+        page.draw_rect(stripe * page.derotation_matrix, color=None, fill=fill)
 
 
-def marked_copy(source: Path, target: Path) -> Path:
-    """Write a copy whose pages are marked; all the rest stays as it is, byte for byte."""
+def marked_copy(source: Path, target: Path, *, pages: int = 20) -> Path:
+    """Write a copy whose first pages are marked; all the rest stays as it is, byte for byte.
+
+    Raises:
+        UnmarkableError: the file does not allow that.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(source.read_bytes())
     with pymupdf.open(target) as document:
-        for page in document:
+        if not document.can_save_incrementally():
+            raise UnmarkableError
+        for page in document.pages(0, min(pages, len(document))):
+            page.wrap_contents()
             mark(page)
         document.saveIncr()
     return target

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.figures import Samples
 from benchmarks.stage import Stage
+from benchmarks.weight import proportional_size
 
 _PATIENCE = 30.0  # seconds until a program that shows nothing is given up
 
@@ -57,8 +58,7 @@ class Running:
 
     def memory(self) -> float:
         """The proportional set size of all its processes, in MB (2^20 bytes)."""
-        kilobytes = sum(_proportional_size(pid) for pid in _session(self.process.pid))
-        return kilobytes / 1024
+        return sum(proportional_size(pid) for pid in _session(self.process.pid))
 
     def member(self, word: str) -> int:
         """The process of this program that was started with this word.
@@ -158,14 +158,6 @@ def _words(pid: int) -> list[str]:
     with suppress(OSError):
         return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
     return []
-
-
-def _proportional_size(pid: int) -> int:
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
 
 
 def _end_session(process: subprocess.Popen[bytes]) -> None:

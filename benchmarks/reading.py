@@ -21,12 +21,17 @@ _TYPED = 0.3  # seconds in which a viewer has the digits that were typed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A viewer with a file open; `area` is where on the screen its page lies."""
+    """A viewer with a file open.
+
+    `sharp` is the program's age (milliseconds) when its first page was sharp, `area` is where
+    on the screen a page lies.
+    """
 
     stage: Stage
     viewer: Viewer
     program: Running
     hands: Hands
+    sharp: float
     area: Area
 
     def turn(self, page: int) -> Turn:
@@ -63,17 +68,20 @@ def reading(stage: Stage, viewer: Viewer, file: Path, *, whole_pages: bool) -> I
     """
     home = stage.new_home()
     with running(stage, viewer.opening(file), home) as program, Hands(stage, home) as hands:
-        area = _area_of_first_page(stage, program)
+        sharp, area = _first_page(stage, program)
         if whole_pages:
             hands.press(viewer.fit_page)
-            area = _area_of_first_page(stage, program)
-        yield Reading(stage=stage, viewer=viewer, program=program, hands=hands, area=area)
+            _, area = _first_page(stage, program)
+        yield Reading(
+            stage=stage, viewer=viewer, program=program, hands=hands, sharp=sharp, area=area
+        )
 
 
-def _area_of_first_page(stage: Stage, program: Running) -> Area:
+def _first_page(stage: Stage, program: Running) -> tuple[float, Area]:
+    """When it was sharp, and where it is when all the rest of the window is still too."""
     spot = wait_for_colour(stage, program, mark_of(1))
     if spot is None:
         raise ProgramError(f"{program.process.args!r} does not show its first page")
-    wait_until_still(stage, program, [Area()], since=spot.age)
+    sharp, _ = wait_until_still(stage, program, [spot.area, Area()], since=spot.age)
     settled = wait_for_colour(stage, program, mark_of(1))
-    return (settled or spot).area
+    return sharp, (settled or spot).area
