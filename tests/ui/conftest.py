@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.paging import Opener
 from tests.ui.visitor import REPOSITORY, Visitor, dressed, opened, put_away
+
+from kiosk.ui.widgets.page_canvas import PageCanvas, PageTexts
+from kiosk.ui.worker import Limits, RenderClient
+from kiosk.workers.launch import start_render_worker
 
 Opening = Callable[..., Visitor]
 
@@ -46,6 +52,30 @@ def khmer_reader(visit: Opening) -> Visitor:
 @pytest.fixture(scope="session")
 def bundled_pack() -> Path:
     return REPOSITORY / "resources" / "packs" / "camboja"
+
+
+@pytest.fixture
+def canvas_client(qtbot: QtBot) -> Iterator[RenderClient]:
+    """The real worker, with little patience for pages that hang."""
+    client = RenderClient(start_render_worker(), limits=Limits(page=2_000))
+    yield client
+    client.shutdown()
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, canvas_client: RenderClient) -> PageCanvas:
+    """A page view that nothing is shown in yet."""
+    canvas = PageCanvas(canvas_client, PageTexts(position="page {} of {}".format))
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 700)
+    canvas.show()
+    return canvas
+
+
+@pytest.fixture
+def open_pdf(qtbot: QtBot, canvas_client: RenderClient) -> Opener:
+    """Open a file with the canvas's worker."""
+    return Opener(qtbot, canvas_client)
 
 
 @pytest.fixture(autouse=True)

@@ -1,74 +1,22 @@
 """The page view, with real documents and the real worker."""
 
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.paging import Opener, seen, settle, show, wheel
 from tests.workers import pdfs
 
 from kiosk.ui.widgets.page_canvas import Fit, PageCanvas, PageTexts, Position, Zoom
-from kiosk.ui.worker import Limits, OpenedPdf, RenderClient
-from kiosk.workers.launch import start_render_worker
+from kiosk.ui.worker import RenderClient
 from kiosk.workers.render_messages import Reason
 
 RED, BLUE, WHITE = QColor("red"), QColor("blue"), QColor("white")
-
-
-@pytest.fixture
-def client(qtbot: QtBot) -> Iterator[RenderClient]:
-    client = RenderClient(start_render_worker(), limits=Limits(page=2_000))
-    yield client
-    client.shutdown()
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot, client: RenderClient) -> PageCanvas:
-    canvas = PageCanvas(client, PageTexts(position="page {} of {}".format))
-    qtbot.addWidget(canvas)
-    canvas.resize(1000, 700)
-    canvas.show()
-    return canvas
-
-
-class Opener(QObject):
-    """Opens files and waits for them."""
-
-    def __init__(self, qtbot: QtBot, client: RenderClient) -> None:
-        super().__init__()
-        self._qtbot, self._client = qtbot, client
-
-    def __call__(self, path: Path) -> OpenedPdf:
-        request = self._client.open(path)
-        with self._qtbot.waitSignal(request.opened) as opened:
-            pass
-        pdf = opened.args[0]
-        assert isinstance(pdf, OpenedPdf)
-        return pdf
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, client: RenderClient) -> Opener:
-    return Opener(qtbot, client)
-
-
-def show(qtbot: QtBot, canvas: PageCanvas, pdf: OpenedPdf, at: Position | None = None) -> None:
-    with qtbot.waitSignal(canvas.settled):
-        canvas.show_document(pdf, at)
-
-
-def settle(qtbot: QtBot, canvas: PageCanvas, act: Callable[[], object]) -> None:
-    with qtbot.waitSignal(canvas.settled):
-        act()
-
-
-def seen(canvas: PageCanvas) -> QImage:
-    return canvas.viewport().grab().toImage()
 
 
 def colours_in(image: QImage) -> set[str]:
@@ -78,9 +26,9 @@ def colours_in(image: QImage) -> set[str]:
 
 class TestShowing:
     def test_the_first_page_fills_the_width_of_the_view(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        pdf = opened(pdfs.text_pdf(tmp_path / "a.pdf", colour=(1, 0, 0)))
+        pdf = open_pdf(pdfs.text_pdf(tmp_path / "a.pdf", colour=(1, 0, 0)))
 
         show(qtbot, canvas, pdf)
 
@@ -90,13 +38,18 @@ class TestShowing:
         assert image.pixelColor(5, 300) == QColor("#E9E7E1")
 
     def test_sharp_pixels_are_the_worker_s_own(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, client: RenderClient, tmp_path: Path
+        self,
+        qtbot: QtBot,
+        canvas: PageCanvas,
+        open_pdf: Opener,
+        canvas_client: RenderClient,
+        tmp_path: Path,
     ) -> None:
-        pdf = opened(pdfs.text_pdf(tmp_path / "a.pdf"))
+        pdf = open_pdf(pdfs.text_pdf(tmp_path / "a.pdf"))
         show(qtbot, canvas, pdf)
         width = canvas.viewport().width() - 32
 
-        request = client.render(pdf.id, 1, width / 595)
+        request = canvas_client.render(pdf.id, 1, width / 595)
         with qtbot.waitSignal(request.rendered) as rendered:
             pass
 
@@ -104,19 +57,19 @@ class TestShowing:
         assert part == rendered.args[0].copy(0, 0, width, 600)
 
     def test_a_screen_reader_hears_which_page_it_is(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
 
         settle(qtbot, canvas, lambda: canvas.go_to_page(3))
 
         assert canvas.accessibleName() == "page 3 of 5"
 
     def test_five_thousand_pages_of_all_sizes_open_at_once(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
         sizes = [(300 + 7 * (n % 90), 200 + 11 * (n % 97)) for n in range(5000)]
-        pdf = opened(pdfs.mixed_pdf(tmp_path / "long.pdf", [*sizes]))
+        pdf = open_pdf(pdfs.mixed_pdf(tmp_path / "long.pdf", [*sizes]))
 
         started = time.perf_counter()
         canvas.show_document(pdf, Position(page=4321))
@@ -126,9 +79,9 @@ class TestShowing:
         assert canvas.position.page == 4321
 
     def test_nothing_is_shown_after_clear(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "a.pdf")))
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "a.pdf")))
 
         canvas.clear()
 
@@ -138,8 +91,8 @@ class TestShowing:
 
 class TestMoving:
     @pytest.fixture(autouse=True)
-    def _shown(self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path) -> None:
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "a.pdf", pages=8)))
+    def _shown(self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path) -> None:
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "a.pdf", pages=8)))
 
     def test_going_to_a_page_brings_it_to_the_top_and_says_so(
         self, qtbot: QtBot, canvas: PageCanvas
@@ -207,8 +160,8 @@ class TestMoving:
 
 class TestZooming:
     @pytest.fixture(autouse=True)
-    def _shown(self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path) -> None:
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "a.pdf", pages=8)))
+    def _shown(self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path) -> None:
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "a.pdf", pages=8)))
 
     def test_it_tells_what_fit_width_comes_to(self, canvas: PageCanvas) -> None:
         width = canvas.viewport().width() - 32
@@ -269,17 +222,17 @@ class TestZooming:
         assert canvas.zoom.percent == 125
 
     def test_the_wheel_alone_scrolls(self, canvas: PageCanvas) -> None:
-        wheel(canvas, -120, Qt.KeyboardModifier.NoModifier)
+        wheel(canvas, -120)
 
         assert canvas.verticalScrollBar().value() > 0
 
 
 class TestAnotherEdition:
     def test_the_old_page_stays_in_view_until_the_new_one_is_there(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        red = opened(pdfs.text_pdf(tmp_path / "en.pdf", colour=(1, 0, 0)))
-        blue = opened(pdfs.text_pdf(tmp_path / "km.pdf", colour=(0, 0, 1)))
+        red = open_pdf(pdfs.text_pdf(tmp_path / "en.pdf", colour=(1, 0, 0)))
+        blue = open_pdf(pdfs.text_pdf(tmp_path / "km.pdf", colour=(0, 0, 1)))
         show(qtbot, canvas, red, Position(page=2))
         seen_between = []
 
@@ -296,31 +249,31 @@ class TestAnotherEdition:
         assert took < 0.2
 
     def test_a_shorter_edition_opens_at_its_end(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "en.pdf", pages=9)), Position(page=8))
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "en.pdf", pages=9)), Position(page=8))
 
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "km.pdf", pages=3)), canvas.position)
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "km.pdf", pages=3)), canvas.position)
 
         assert canvas.page == 3
 
     def test_the_zoom_is_kept(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "en.pdf")))
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "en.pdf")))
         settle(qtbot, canvas, lambda: canvas.set_zoom(Zoom(fit=Fit.NONE, percent=150)))
 
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "km.pdf")))
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "km.pdf")))
 
         assert canvas.zoom.percent == 150
 
 
 class TestTrouble:
     def test_a_page_that_hangs_the_worker_is_named_and_the_others_are_shown(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
         canvas.set_texts(PageTexts(cannot_show="This page cannot be shown"))
-        pdf = opened(pdfs.heavy_pdf(tmp_path / "heavy.pdf", strokes=2_000_000))
+        pdf = open_pdf(pdfs.heavy_pdf(tmp_path / "heavy.pdf", strokes=2_000_000))
 
         with qtbot.waitSignal(canvas.page_failed, timeout=10_000) as failed:
             canvas.show_document(pdf)
@@ -332,9 +285,9 @@ class TestTrouble:
         assert canvas._stage.shown.has_picture(3)
 
     def test_a_slow_page_says_that_it_is_loading_on_paper(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
-        pdf = opened(pdfs.heavy_pdf(tmp_path / "heavy.pdf", strokes=2_000_000))
+        pdf = open_pdf(pdfs.heavy_pdf(tmp_path / "heavy.pdf", strokes=2_000_000))
 
         canvas.show_document(pdf)
         qtbot.waitUntil(lambda: canvas._stage.is_loading_told)
@@ -342,14 +295,14 @@ class TestTrouble:
         assert seen(canvas).pixelColor(100, 100) == WHITE
 
     def test_pictures_stay_within_their_budget(
-        self, qtbot: QtBot, client: RenderClient, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas_client: RenderClient, open_pdf: Opener, tmp_path: Path
     ) -> None:
         budget = 24 * 1024 * 1024
-        canvas = PageCanvas(client, budget=budget)
+        canvas = PageCanvas(canvas_client, budget=budget)
         qtbot.addWidget(canvas)
         canvas.resize(1000, 700)
         canvas.show()
-        show(qtbot, canvas, opened(pdfs.text_pdf(tmp_path / "a.pdf", pages=30)))
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "a.pdf", pages=30)))
 
         for page in range(1, 31):
             canvas.go_to_page(page)
@@ -359,29 +312,14 @@ class TestTrouble:
             assert canvas._stage.shown.picture_bytes <= budget
 
     def test_a_hidden_canvas_asks_for_nothing(
-        self, qtbot: QtBot, canvas: PageCanvas, opened: Opener, tmp_path: Path
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:
         canvas.hide()
 
-        canvas.show_document(opened(pdfs.text_pdf(tmp_path / "a.pdf")))
+        canvas.show_document(open_pdf(pdfs.text_pdf(tmp_path / "a.pdf")))
 
         assert not canvas._stage.is_busy
         settle(qtbot, canvas, canvas.show)
-
-
-def wheel(canvas: PageCanvas, turn: int, modifiers: Qt.KeyboardModifier) -> None:
-    spot = QPointF(300, 200)
-    event = QWheelEvent(
-        spot,
-        QPointF(canvas.viewport().mapToGlobal(spot.toPoint())),
-        QPoint(),
-        QPoint(0, turn),
-        Qt.MouseButton.NoButton,
-        modifiers,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas.viewport(), event)
 
 
 def colours_near_text(image: QImage) -> set[str]:
