@@ -342,6 +342,21 @@ class TestOrder:
 
         assert finished.pages == [2, 1]
 
+    def test_what_is_in_the_way_again_and_again_is_given_up(
+        self, qtbot: QtBot, fake: Fake, tmp_path: Path
+    ) -> None:
+        client = fake(*["is-silent-at-text"] * 3, "real")
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        reasons = Reasons()
+        text = asked(client, TextRequest(pdf.id, 1, Urgency.NEARBY))
+        reasons.watch(text)
+
+        for _ in range(3):
+            answer(qtbot, client.render(pdf.id, 2, 1.0))
+
+        assert reasons.told == [Reason.TIMED_OUT]
+        assert rendered(qtbot, client.render(pdf.id, 1, 1.0))
+
     def test_a_cancelled_request_never_answers(
         self, qtbot: QtBot, client: RenderClient, tmp_path: Path
     ) -> None:

@@ -171,6 +171,25 @@ def labelled_pdf(path: Path, labels: bytes, *further: bytes, pages: int = 6) -> 
     return path
 
 
+def swelling_pdf(path: Path, *, characters: int) -> Path:
+    """A page of so many characters ㌖ ("kilometre"), each of which folds to six."""
+    unicode = (
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <3316> endbfchar"
+    )
+    line = b"(%s) Tj 0 -1 Td " % (b"A" * 1_000)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 900]/Contents 4 0 R/Resources 7 0 R>>",
+        _stream(b"", b"BT /F 1 Tf 10 800 Td " + line * (characters // 1_000) + b"ET"),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        _stream(b"", b"/CIDInit /ProcSet findresource begin begincmap %s endcmap end" % unicode),
+        b"<</Font<</F 5 0 R>>>>",
+    ]
+    path.write_bytes(_pdf(objects))
+    return path
+
+
 def scheming_pdf(path: Path, secret: Path) -> Path:
     """A page with a red square whose file tries everything: scripts when it is opened and shown,
     programs to start, a file within, a form of its own, and streams that are in another file.
@@ -210,20 +229,25 @@ def scheming_pdf(path: Path, secret: Path) -> Path:
 
 
 def pictured_pdf(
-    path: Path, *, place: tuple[float, float, float, float], text: str, bits: int = 8
+    path: Path,
+    *,
+    place: tuple[float, float, float, float],
+    text: str,
+    bits: int = 8,
+    is_text_hidden: bool = False,
 ) -> Path:
-    """A page of 200 × 300 points with an orange picture at this place and a text at the top."""
+    """A page of 200 × 300 points with an orange picture at this place and a text at the top.
+
+    With one bit per pixel, the picture is black. A hidden text is what was recognised in a scan.
+    """
     with pymupdf.open() as document:
         page = document.new_page(width=200, height=300)
         image = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 40, 60))
         image.set_rect(image.irect, (255, 128, 0))
-        if bits == 1:
-            data = _bitonal_image(40, 60)
-            page.insert_image(place, stream=data, keep_proportion=False)
-        else:
-            page.insert_image(place, pixmap=image, keep_proportion=False)
+        drawn = {"stream": _bitonal_image(40, 60)} if bits == 1 else {"pixmap": image}
+        page.insert_image(place, keep_proportion=False, **drawn)
         if text:
-            page.insert_text((10, 20), text)
+            page.insert_text((10, 20), text, render_mode=3 if is_text_hidden else 0)
         document.save(path)
     return path
 

@@ -135,8 +135,11 @@ def test_a_clip_is_that_part_of_the_whole(photograph: Path, ink: Ink, rotation: 
     assert part.pixels() == [whole.at(40 + x, 90 + y) for y in range(53) for x in range(71)]
 
 
-def test_a_scan_is_paper_too(tmp_path: Path) -> None:
-    path = pdfs.pictured_pdf(tmp_path / "a.pdf", place=(0, 0, 200, 300), text="")
+@pytest.mark.parametrize("recognised", ["", "what the scanner read"])
+def test_a_scan_is_paper_too(tmp_path: Path, recognised: str) -> None:
+    path = pdfs.pictured_pdf(
+        tmp_path / "a.pdf", place=(0, 0, 200, 300), text=recognised, is_text_hidden=True
+    )
 
     assert Picture(path, Ink.NIGHT).at(100, 100) != ORANGE
 

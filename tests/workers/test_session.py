@@ -65,6 +65,51 @@ class TestAsking:
         assert [entry.page for entry in session.outline(document.id)] == [1, 2]
         session.close_document(document.id)
 
+    def test_what_is_written_on_a_page_and_where_it_leads(
+        self, session: RenderSession, tmp_path: Path
+    ) -> None:
+        lettered = session.open(pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello"))
+        linked = session.open(pdfs.linked_pdf(tmp_path / "b.pdf", b"/Dest(chapter)"))
+        labelled = session.open(pdfs.labelled_pdf(tmp_path / "c.pdf", b"<</Nums[0<</S/r>>]>>"))
+
+        assert session.text(lettered.id, 1).text == "Hello\n"
+        assert [link.page for link in session.links(linked.id, 1)] == [3]
+        assert session.labels(labelled.id)[:2] == ("i", "ii")
+
+    @pytest.mark.parametrize("page", [2, 20_000])
+    def test_a_page_that_does_not_exist_has_no_text_and_no_links(
+        self, session: RenderSession, tmp_path: Path, page: int
+    ) -> None:
+        document = session.open(pdfs.lettered_pdf(tmp_path / "a.pdf", "Hello"))
+
+        for read in (session.text, session.links):
+            with pytest.raises(RenderError) as refused:
+                read(document.id, page)
+            assert refused.value.reason is Reason.PAGE_FAILED
+
+    def test_a_character_that_folds_to_many_keeps_its_place(
+        self, session: RenderSession, tmp_path: Path
+    ) -> None:
+        document = session.open(pdfs.swelling_pdf(tmp_path / "a.pdf", characters=10_000))
+        session.limit = 30
+
+        read = session.text(document.id, 1)
+
+        assert set(read.text) == {"㌖", "\n"}
+        assert len(read.key.text) == 6 * 10_000 + 10
+
+    def test_a_text_that_swells_beyond_measure_is_refused_and_its_page_is_not(
+        self, session: RenderSession, tmp_path: Path
+    ) -> None:
+        document = session.open(pdfs.swelling_pdf(tmp_path / "a.pdf", characters=60_000))
+        session.limit = 30
+
+        with pytest.raises(RenderError) as refused:
+            session.text(document.id, 1)
+
+        assert refused.value.reason is Reason.TOO_LARGE
+        assert session.render(document.id, 1, 1.0)
+
     def test_a_file_that_cannot_be_read_says_why(
         self, session: RenderSession, tmp_path: Path
     ) -> None:

@@ -57,6 +57,8 @@ __all__ = [
     "WorkerRequest",
 ]
 
+_TIMES_IN_THE_WAY = 3
+
 
 @dataclass(slots=True, kw_only=True)
 class _Exchange:
@@ -294,11 +296,19 @@ class RenderClient(QObject):
         was_ready = self._life.is_ready
         self._life.replace()
         if exchange and exchange.is_hurried:
-            self._life.forgive()
-            self._recover(exchange, None, is_to_blame=False)
+            self._make_way(exchange)
         else:
             self._recover(exchange, Reason.TIMED_OUT, is_to_blame=was_ready)
         self._send_next()
+
+    def _make_way(self, exchange: _Exchange) -> None:
+        """Ask again what kept somebody waiting, but not for ever: it may hang."""
+        self._life.forgive()
+        exchange.request.times_in_the_way += 1
+        is_given_up = exchange.request.times_in_the_way >= _TIMES_IN_THE_WAY
+        self._recover(None if is_given_up else exchange, None, is_to_blame=False)
+        if is_given_up and exchange.is_wanted:
+            exchange.request.failed.emit(Reason.TIMED_OUT)
 
     def _recover(
         self, exchange: _Exchange | None, reason: Reason | None, *, is_to_blame: bool = True

@@ -91,6 +91,7 @@ class WorkerRequest(QObject):
         self.urgency = urgency
         self.attempts = 0
         self.attempts_allowed = 2
+        self.times_in_the_way = 0
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

@@ -2,6 +2,8 @@
 
 import pymupdf
 
+from kiosk.workers.render.refusal import PDF_ERRORS
+
 _SCAN = 0.8
 """Images that cover so much of a page on which nothing is written are a scan of paper."""
 _SMALLEST = 256  # an image's own pixels: smaller ones are colours for tables and lines
@@ -11,7 +13,17 @@ _IS_DRAWN = 16 | 32
 
 
 def photographs_on(strokes: pymupdf.DisplayList) -> tuple[pymupdf.Rect, ...]:
-    """Return where a page's photographs are, in points; none on a page that is one scan."""
+    """Return where a page's photographs are, in points; none on a page that is one scan.
+
+    None either where the library cannot say: the page is readable in every ink.
+    """
+    try:
+        return _found_on(strokes)
+    except PDF_ERRORS:
+        return ()
+
+
+def _found_on(strokes: pymupdf.DisplayList) -> tuple[pymupdf.Rect, ...]:
     page = pymupdf.TextPage(strokes.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES))
     whole = strokes.rect
     places = [

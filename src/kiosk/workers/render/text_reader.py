@@ -16,7 +16,7 @@ from kiosk.workers.render_messages import CHARACTER_LIMIT, KEYS_LIMIT
 _SAMPLE = 5
 """Pages, spread over the document, that tell in which order its Khmer is written."""
 _KEY_LIMIT = 2 * CHARACTER_LIMIT
-"""Characters of one page's key: a few characters, such as ﷺ, fold to several."""
+"""Characters of one page's key: a few characters, such as ㌖, fold to several."""
 _PATIENCE = 0.010
 """Seconds of reading keys while a page to be drawn may be waiting."""
 
