@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Zoom
+from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Spread, Zoom
 from kiosk.ui.widgets.page_layout import PageLayout, Position, Screen
 from kiosk.ui.widgets.page_pieces import tiles, wishes
 from kiosk.ui.widgets.page_place import Box
-from kiosk.ui.widgets.page_travel import Travel
+from kiosk.ui.widgets.page_travel import Travel, TravelLog
 from kiosk.workers.render_messages import PageSize
 
 A4 = PageSize(width=595, height=842)
@@ -119,3 +119,152 @@ def test_no_piece_is_wanted_twice(sizes: list[PageSize], zoom: Zoom, part: float
     pieces = [wish.piece for wish in wishes(layout, view, Travel())]
 
     assert len(set(pieces)) == len(pieces)
+
+
+# --- Pairs
+
+
+def pairs(count: int, fit: Fit = Fit.WIDTH, *, size: PageSize = A4) -> PageLayout:
+    zoom = Zoom(fit=fit)
+    return PageLayout([size] * count, Arrangement(zoom=zoom, spread=Spread.PAIRS), SCREEN)
+
+
+def test_pairs_lie_as_in_a_printed_report() -> None:
+    layout = pairs(6)
+
+    boxes = [layout.box(page) for page in range(1, 7)]
+
+    assert [box.y for box in boxes[1:]] == [boxes[1].y] * 2 + [boxes[3].y] * 2 + [boxes[5].y]
+    assert boxes[0].x == boxes[2].x == boxes[4].x > boxes[1].right
+    assert boxes[1].x == boxes[3].x == boxes[5].x == SCREEN.gap
+
+
+def test_a_pair_fills_the_width_of_the_view() -> None:
+    layout = pairs(5)
+
+    assert layout.width == SCREEN.width
+    assert layout.box(2).width == layout.box(3).width == (SCREEN.width - 3 * SCREEN.gap) // 2
+
+
+def test_a_single_page_is_not_put_beside_nothing() -> None:
+    assert pairs(1).box(1).width == SCREEN.width - 2 * SCREEN.gap
+
+
+def test_of_two_pages_side_by_side_the_one_asked_for_is_looked_at() -> None:
+    layout = pairs(6, Fit.PAGE)
+    top = round(layout.y_of(Position(page=4)))
+    view = Box(x=0, y=top, width=SCREEN.width, height=SCREEN.height)
+
+    assert layout.main_page(view) == 4
+    assert layout.main_page(view, favoured=5) == 5
+    assert layout.main_page(view, favoured=2) == 4
+    assert layout.position_at(top, favoured=5) == Position(page=5)
+
+
+def test_rows_of_pairs_follow_each_other() -> None:
+    layout = pairs(6)
+
+    assert [layout.page_rows_on(page, 1) for page in (1, 2, 3, 6)] == [2, 4, 4, 6]
+    assert [layout.page_rows_on(page, -1) for page in (1, 2, 5)] == [1, 1, 2]
+
+
+@given(sizes=sizes, zoom=zooms, part=st.floats(0, 1))
+def test_every_pixel_of_pairs_has_a_nearest_page(
+    sizes: list[PageSize], zoom: Zoom, part: float
+) -> None:
+    layout = PageLayout(sizes, Arrangement(zoom=zoom, spread=Spread.PAIRS), SCREEN)
+    y = part * layout.height
+
+    page = layout.page_near(layout.width * part, y)
+
+    assert page in layout.pages_between(y, y)
+    assert layout.page_at(y) in layout.pages_between(y, y)
+
+
+# --- Turned, and very large
+
+
+@pytest.mark.parametrize("rotation", [90, 270])
+def test_pages_that_lie_on_their_side_fill_the_width_too(rotation: int) -> None:
+    layout = PageLayout([A4] * 3, Arrangement(rotation=rotation), SCREEN)
+
+    box = layout.box(1)
+
+    assert box.width == SCREEN.width - 2 * SCREEN.gap
+    assert box.height == round(box.width * 595 / 842)
+
+
+def test_the_longest_document_at_its_largest_fits_a_scroll_bar() -> None:
+    huge = PageSize(width=14_400, height=14_400)
+    largest = Arrangement(zoom=Zoom(fit=Fit.NONE, percent=800))
+
+    layout = PageLayout([huge] * 20_000, largest, Screen(width=3_000, height=2_000, ratio=2.0))
+
+    assert layout.height < 2**31
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_at_800_percent_of_a_poster_what_is_in_view_takes_little_memory(ratio: float) -> None:
+    poster = PageSize(width=7_800, height=7_800)
+    screen = Screen(width=round(1366 * ratio), height=round(768 * ratio), ratio=ratio)
+    layout = PageLayout([poster], Arrangement(zoom=Zoom(fit=Fit.NONE, percent=800)), screen)
+    view = Box(x=layout.width // 2, y=layout.height // 2, width=screen.width, height=screen.height)
+
+    pieces = tiles(layout, 1, view)
+
+    assert sum(piece.cost for piece in pieces) < 64 * 1024 * 1024
+    assert layout.box(1).width == round(7_800 / 72 * 96 * 8 * ratio)
+
+
+@given(size=st.builds(PageSize, width=st.floats(1, 9_000), height=st.floats(1, 9_000)))
+def test_a_page_of_more_than_four_screens_comes_in_tiles(size: PageSize) -> None:
+    layout = PageLayout([size], Arrangement(zoom=Zoom(fit=Fit.NONE, percent=200)), SCREEN)
+    box = layout.box(1)
+
+    pieces = tiles(layout, 1, Box(x=0, y=0, width=layout.width, height=layout.height))
+
+    is_small = box.width * box.height <= 4 * SCREEN.width * SCREEN.height
+    assert not is_small or max(box.width, box.height) > 16_384 or len(pieces) == 1
+    assert is_small or len(pieces) > 1
+
+
+# --- Going fast
+
+
+def test_who_goes_fast_gets_previews_far_ahead_before_anything_sharp() -> None:
+    layout = PageLayout([A4] * 30, Arrangement(zoom=Zoom(fit=Fit.PAGE)), SCREEN)
+    view = Box(x=0, y=round(layout.y_of(Position(page=5))), width=1000, height=700)
+
+    wanted = [wish.piece for wish in wishes(layout, view, Travel(is_fast=True))]
+
+    assert [piece.page for piece in wanted[:10]] == [5, 6, 7, 8, 9, 10, 11, 12, 13, 4]
+    assert all(piece.is_preview for piece in wanted[:10])
+    assert (wanted[10].page, wanted[10].is_preview) == (5, False)
+
+
+def test_while_the_size_changes_nothing_sharp_is_wanted() -> None:
+    layout = PageLayout([A4] * 9, Arrangement(), SCREEN)
+    view = Box(x=0, y=0, width=1000, height=700)
+
+    assert all(w.piece.is_preview for w in wishes(layout, view, Travel(is_zooming=True)))
+
+
+def test_one_page_down_is_not_fast_and_several_in_a_row_are() -> None:
+    log = TravelLog()
+
+    log.note(1.0, now=10.0)
+    one = log.travel(10.0)
+    log.note(1.0, now=10.1)
+    two = log.travel(10.1)
+
+    assert (one.is_fast, two.is_fast) == (False, True)
+    assert not log.travel(10.5).is_fast
+
+
+def test_turning_round_is_a_new_journey() -> None:
+    log = TravelLog()
+    log.note(2.0, now=10.0)
+
+    log.note(-0.5, now=10.1)
+
+    assert log.travel(10.1) == Travel(is_up=True)

@@ -1,8 +1,9 @@
 """The scroll bars of the page view: which part of the document lies in it, in device pixels."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QAbstractScrollArea
 
+from kiosk.ui.widgets.page_arrangement import Fit
 from kiosk.ui.widgets.page_layout import PageLayout, Screen
 from kiosk.ui.widgets.page_place import Box, Point
 
@@ -12,8 +13,10 @@ _LINE = 40  # logical pixels that an arrow key scrolls
 class PageBars:
     """The two bars. `is_arranging` while they move without the reader having moved them."""
 
-    def __init__(self, across: QScrollBar, down: QScrollBar) -> None:
-        self._across, self._down = across, down
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        self._area = area
+        self._across, self._down = area.horizontalScrollBar(), area.verticalScrollBar()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ratio = 1.0
         self.is_arranging = False
 
@@ -36,6 +39,10 @@ class PageBars:
         """Take the document's size, and bring this point of it to the view's upper left corner."""
         self.is_arranging = True
         self._ratio = screen.ratio
+        if layout and layout.arrangement.zoom.fit is Fit.NONE:
+            self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        else:
+            self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         width, height = (layout.width, layout.height) if layout else (0, 0)
         line = round(_LINE * screen.ratio)
         for bar, length, view, start in (

@@ -28,6 +28,7 @@ from kiosk.ui.widgets.page_travel import TravelLog
 from kiosk.ui.widgets.page_view import PageView
 from kiosk.ui.worker import OpenedPdf, RenderClient
 
+_ROUNDS = 3  # a scroll bar that comes or goes changes the view, and that the pages' size
 _PAUSE = 150  # milliseconds without a move after which the reader has arrived somewhere
 
 
@@ -61,7 +62,7 @@ class PageDesk(QAbstractScrollArea):
         self._page = self._favoured = 0
         self._is_first_told = True
         self._log = TravelLog()
-        self._bars = PageBars(self.horizontalScrollBar(), self.verticalScrollBar())
+        self._bars = PageBars(self)
         self._stage = PageStage(client, self._bars.box, self)
         self._stage.swapped.connect(self._on_stage_swapped)
         self._stage.arrived.connect(self._on_stage_arrived)
@@ -73,7 +74,6 @@ class PageDesk(QAbstractScrollArea):
         self._pause.timeout.connect(self._ask_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # --- What is shown
@@ -188,10 +188,6 @@ class PageDesk(QAbstractScrollArea):
         if view and self._stage.shown and is_former_askew:
             self._stage.shown.forget_outside(view.box)
         self._arrangement = arrangement
-        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        has_side = arrangement.zoom.fit is Fit.NONE
-        self.setHorizontalScrollBarPolicy(as_needed if has_side else never)
         self._lay_out(keep)
 
     def set_zooming(self, is_zooming: bool) -> None:
@@ -207,12 +203,17 @@ class PageDesk(QAbstractScrollArea):
 
     def _lay_out(self, keep: Point = TOP) -> None:
         """Lay the pages out anew; what lies at this part of the view stays there."""
-        shown, view, screen = self._stage.shown, self.view, self._screen
-        self._stage.lay_out_coming(self._arrangement, screen)
-        if shown and view:
-            anchor = Anchor.dropped(view, keep, favoured=self._page)
-            shown.lay_out(self._arrangement, screen)
-            self._bars.arrange(screen, shown.layout, anchor.corner(shown.layout))
+        shown, view = self._stage.shown, self.view
+        anchor = Anchor.dropped(view, keep, favoured=self._page) if view else None
+        for _ in range(_ROUNDS):
+            screen = self._screen
+            self._stage.lay_out_coming(self._arrangement, screen)
+            if shown and anchor:
+                shown.lay_out(self._arrangement, screen)
+                self._bars.arrange(screen, shown.layout, anchor.corner(shown.layout))
+            if self._screen == screen:
+                break
+        if shown:
             self._tell_zoom(shown)
         self._look_again()
 
@@ -259,6 +260,8 @@ class PageDesk(QAbstractScrollArea):
         if shown:
             self._bars.arrange(self._screen, shown.layout, self._stage.start)
             self._page, self._favoured = 0, self._stage.coming_at.page
+            if self._screen != shown.layout.screen:
+                self._lay_out()
             self._tell_zoom(shown)
             self._look_again()
             self._tell_first_page()
@@ -291,7 +294,8 @@ class PageDesk(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        if not self._bars.is_arranging:
+            self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
