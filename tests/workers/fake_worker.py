@@ -18,6 +18,7 @@ from kiosk.workers.render_messages import (
     Answer,
     Close,
     Closed,
+    FontsRead,
     KeysRead,
     LabelsRead,
     Link,
@@ -27,6 +28,7 @@ from kiosk.workers.render_messages import (
     OutlineEntry,
     OutlineRead,
     PageSize,
+    ReadFonts,
     ReadKeys,
     ReadLabels,
     ReadLinks,
@@ -46,6 +48,7 @@ STAGES: dict[str, type] = {
     "open": Open,
     "outline": ReadOutline,
     "labels": ReadLabels,
+    "fonts": ReadFonts,
     "page": Render,
     "links": ReadLinks,
     "text": ReadText,
@@ -75,10 +78,8 @@ def good_answer(request: Request) -> Answer:
     match request:
         case Open(id=id):
             return Opened(id=id, sizes=(A4,) * 3, repaired=False)
-        case ReadOutline(id=id):
-            return OutlineRead(id=id, entries=())
-        case ReadLabels(id=id):
-            return LabelsRead(id=id, labels=())
+        case ReadOutline() | ReadLabels() | ReadFonts():
+            return nothing_found(request)
         case Render(id=id):
             return Rendered(id=id, width=10, height=10, stride=30)
         case ReadLinks(id=id):
@@ -89,6 +90,16 @@ def good_answer(request: Request) -> Answer:
             return KeysRead(id=id, keys=("a",))
         case Close(id=id):
             return Closed(id=id)
+
+
+def nothing_found(request: ReadOutline | ReadLabels | ReadFonts) -> Answer:
+    match request:
+        case ReadOutline(id=id):
+            return OutlineRead(id=id, entries=())
+        case ReadLabels(id=id):
+            return LabelsRead(id=id, labels=())
+        case ReadFonts(id=id):
+            return FontsRead(id=id, names=())
 
 
 def misbehave(behaviour: str, request: Request) -> None:

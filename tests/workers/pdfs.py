@@ -93,6 +93,16 @@ def meaningless_pdf(path: Path, text: str) -> Path:
     return path
 
 
+def legacy_khmer_pdf(path: Path) -> Path:
+    """Khmer as it was written before Unicode: Latin letters in a font that draws Khmer ones."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=300, height=200)
+        page.insert_text((20, 50), "esrIPaB", fontname="helv")
+        document.xref_set_key(page.get_fonts()[0][0], "BaseFont", "/ABCDEF+Limon-S1")
+        document.save(path)
+    return path
+
+
 def pageless_pdf(path: Path) -> Path:
     path.write_bytes(_pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]))
     return path

@@ -214,6 +214,13 @@ class TestText:
 
         assert (found.verdict, found.text) == (Verdict.OK, TextCondition.SUSPECT)
 
+    def test_khmer_from_before_unicode_is_suspect(
+        self, inspector: Inspector, tmp_path: Path
+    ) -> None:
+        found = inspector.inspect(pdfs.legacy_khmer_pdf(tmp_path / "a.pdf"))
+
+        assert (found.verdict, found.text) == (Verdict.OK, TextCondition.SUSPECT)
+
     @pytest.mark.parametrize(
         ("language", "condition"), [("en", Condition.NONE), ("km", Condition.OK)]
     )

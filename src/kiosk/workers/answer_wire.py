@@ -10,6 +10,8 @@ from kiosk.core.reading.rect import Rect
 from kiosk.workers.page_text_wire import page_text_fields
 from kiosk.workers.render_messages import (
     ADDRESS_LIMIT,
+    FONT_NAME_LIMIT,
+    FONTS_LIMIT,
     KEYS_LIMIT,
     LABEL_LIMIT,
     LENGTH_LIMIT,
@@ -23,6 +25,7 @@ from kiosk.workers.render_messages import (
     Answer,
     Closed,
     Failed,
+    FontsRead,
     KeysRead,
     LabelsRead,
     Link,
@@ -47,7 +50,7 @@ from kiosk.workers.untrusted import (
     whole,
 )
 
-_Reading = OutlineRead | LabelsRead | LinksRead | TextRead | KeysRead
+_Reading = OutlineRead | LabelsRead | FontsRead | LinksRead | TextRead | KeysRead
 
 
 def encode_answer(answer: Ready | Answer) -> bytes:
@@ -80,6 +83,8 @@ def _reading_fields(answer: _Reading) -> dict[str, object]:
             return {"kind": "outline", "entries": rows}
         case LabelsRead(labels=labels):
             return {"kind": "labels", "labels": labels}
+        case FontsRead(names=names):
+            return {"kind": "fonts", "names": names}
         case LinksRead(links=links):
             return {"kind": "links", "links": [_link_row(link) for link in links]}
         case TextRead(text=text):
@@ -140,6 +145,11 @@ def _entry(values: list[object]) -> OutlineEntry:
 def _labels(fields: UntrustedFields) -> LabelsRead:
     labels = fields.texts("labels", count=PAGE_LIMIT, limit=LABEL_LIMIT)
     return LabelsRead(id=_id(fields), labels=labels)
+
+
+def _fonts(fields: UntrustedFields) -> FontsRead:
+    names = fields.texts("names", count=FONTS_LIMIT, limit=FONT_NAME_LIMIT)
+    return FontsRead(id=_id(fields), names=names)
 
 
 def _links(fields: UntrustedFields) -> LinksRead:
@@ -203,6 +213,7 @@ _ANSWERS: Parsers[Ready | Answer] = {
     "opened": _opened,
     "outline": _outline,
     "labels": _labels,
+    "fonts": _fonts,
     "rendered": _rendered,
     "links": _links,
     "text": _text,

@@ -13,6 +13,7 @@ from typing import Self
 from kiosk.core.khmer.condition import (
     Condition,
     TextCondition,
+    is_legacy_khmer_font,
     khmer_condition,
     text_condition,
 )
@@ -170,7 +171,7 @@ class _Visit:
         self._slowest = 0.0
         self._unshown: dict[int, Reason] = {}
         self._texts: list[str] = []
-        self._has_unread_text = False
+        self._is_text_suspect = False
 
     def look(self) -> Inspection:
         """Open the file and show every page for which there is time."""
@@ -180,6 +181,7 @@ class _Visit:
             return self._without_pages(_of_the_file(error))
         for page in range(1, len(document.sizes) + 1):
             document = self._try(page, document)
+        self._read_fonts(document)
         self._let_go(document)
         return self._with_pages(document)
 
@@ -221,10 +223,18 @@ class _Visit:
             self._session.limit = self._left(end)
             self._texts.append(self._session.text(document.id, page).text)
         except RenderError:
-            self._has_unread_text = True
+            self._is_text_suspect = True
+
+    def _read_fonts(self, document: OpenDocument) -> None:
+        """See whether Latin letters stand for Khmer ones, as fonts had it before Unicode."""
+        with suppress(RenderError):
+            if self._session.has_worker:
+                self._session.limit = self._left(self._end)
+                names = self._session.fonts(document.id)
+                self._is_text_suspect |= any(map(is_legacy_khmer_font, names))
 
     def _text(self) -> TextCondition:
-        return TextCondition.SUSPECT if self._has_unread_text else text_condition(self._texts)
+        return TextCondition.SUSPECT if self._is_text_suspect else text_condition(self._texts)
 
     def _left(self, end: float) -> float:
         """Return the seconds until then; raises `RenderError` where there are none."""

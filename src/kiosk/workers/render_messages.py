@@ -25,6 +25,8 @@ OUTLINE_LIMIT = 5_000
 TITLE_LIMIT = 200
 OUTLINE_DEPTH_LIMIT = 64
 LABEL_LIMIT = 40
+FONTS_LIMIT = 1_000
+FONT_NAME_LIMIT = 100
 LINK_LIMIT = 2_000
 ADDRESS_LIMIT = 2_000
 CHARACTER_LIMIT = 50_000
@@ -143,6 +145,14 @@ class ReadLabels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFonts:
+    """Read which fonts the document is written in."""
+
+    id: RequestId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadLinks:
     """Read the links of a page."""
 
@@ -182,7 +192,9 @@ class Close:
     document: DocumentId
 
 
-Request = Open | ReadOutline | ReadLabels | Render | ReadLinks | ReadText | ReadKeys | Close
+Request = (
+    Open | ReadOutline | ReadLabels | ReadFonts | Render | ReadLinks | ReadText | ReadKeys | Close
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +227,14 @@ class LabelsRead:
 
     id: RequestId
     labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontsRead:
+    """The names of the document's fonts, at most `FONTS_LIMIT`."""
+
+    id: RequestId
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,5 +287,14 @@ class Failed:
 
 
 Answer = (
-    Opened | OutlineRead | LabelsRead | Rendered | LinksRead | TextRead | KeysRead | Closed | Failed
+    Opened
+    | OutlineRead
+    | LabelsRead
+    | FontsRead
+    | Rendered
+    | LinksRead
+    | TextRead
+    | KeysRead
+    | Closed
+    | Failed
 )

@@ -9,6 +9,7 @@ from kiosk.workers.render_messages import (
     DocumentId,
     Ink,
     Open,
+    ReadFonts,
     ReadKeys,
     ReadLabels,
     ReadLinks,
@@ -19,6 +20,14 @@ from kiosk.workers.render_messages import (
     RequestId,
 )
 from kiosk.workers.untrusted import Parsers, UntrustedFields, parsed, whole
+
+_KINDS: dict[type[Request], str] = {
+    ReadOutline: "outline",
+    ReadLabels: "labels",
+    ReadFonts: "fonts",
+    Close: "close",
+}
+"""What asks for nothing but the document."""
 
 
 def encode_request(request: Request) -> bytes:
@@ -31,18 +40,14 @@ def _request_fields(request: Request) -> dict[str, object]:
     match request:
         case Open():
             return fields | {"kind": "open", "path": request.path, "password": request.password}
-        case ReadOutline():
-            return fields | {"kind": "outline"}
-        case ReadLabels():
-            return fields | {"kind": "labels"}
+        case ReadOutline() | ReadLabels() | ReadFonts() | Close():
+            return fields | {"kind": _KINDS[type(request)]}
         case ReadLinks(page=page):
             return fields | {"kind": "links", "page": page}
         case ReadText(page=page):
             return fields | {"kind": "text", "page": page}
         case ReadKeys(page=page, count=count):
             return fields | {"kind": "keys", "page": page, "count": count}
-        case Close():
-            return fields | {"kind": "close"}
         case Render(clip=clip):
             return fields | {
                 "kind": "render",
@@ -92,6 +97,10 @@ def _labels(fields: UntrustedFields) -> ReadLabels:
     return ReadLabels(id=_id(fields), document=_document(fields))
 
 
+def _fonts(fields: UntrustedFields) -> ReadFonts:
+    return ReadFonts(id=_id(fields), document=_document(fields))
+
+
 def _links(fields: UntrustedFields) -> ReadLinks:
     return ReadLinks(id=_id(fields), document=_document(fields), page=_page(fields))
 
@@ -139,6 +148,7 @@ _REQUESTS: Parsers[Request] = {
     "open": _open,
     "outline": _outline,
     "labels": _labels,
+    "fonts": _fonts,
     "render": _render,
     "links": _links,
     "text": _text,

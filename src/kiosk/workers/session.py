@@ -21,6 +21,7 @@ from kiosk.workers.render_messages import (
     Closed,
     DocumentId,
     Failed,
+    FontsRead,
     Ink,
     LabelsRead,
     Link,
@@ -30,6 +31,7 @@ from kiosk.workers.render_messages import (
     OutlineEntry,
     OutlineRead,
     PageSize,
+    ReadFonts,
     ReadLabels,
     ReadLinks,
     ReadOutline,
@@ -47,7 +49,7 @@ from kiosk.workers.untrusted import GarbledMessageError
 
 _START_LIMIT = 30.0  # seconds: a cold hard disk
 _Expected = TypeVar(
-    "_Expected", Opened, OutlineRead, LabelsRead, LinksRead, TextRead, Rendered, Closed
+    "_Expected", Opened, OutlineRead, LabelsRead, FontsRead, LinksRead, TextRead, Rendered, Closed
 )
 
 
@@ -132,6 +134,14 @@ class RenderSession:
             RenderError: the worker failed.
         """
         return self._ask(ReadLabels(id=self._id(), document=document), LabelsRead).labels
+
+    def fonts(self, document: DocumentId) -> tuple[str, ...]:
+        """Return the names of the fonts that the document is written in.
+
+        Raises:
+            RenderError: the worker failed.
+        """
+        return self._ask(ReadFonts(id=self._id(), document=document), FontsRead).names
 
     def links(self, document: DocumentId, page: int) -> tuple[Link, ...]:
         """Return the page's links.

@@ -19,12 +19,14 @@ from kiosk.workers.render_messages import (
     Closed,
     DocumentId,
     Failed,
+    FontsRead,
     KeysRead,
     LabelsRead,
     LinksRead,
     Open,
     Opened,
     OutlineRead,
+    ReadFonts,
     ReadKeys,
     ReadLabels,
     ReadLinks,
@@ -65,10 +67,8 @@ class RenderWorker:
             case Open(id=id, document=document):
                 pdf = self._documents[document] = Pdf(request.path, request.password)
                 return Opened(id=id, sizes=pdf.sizes, repaired=pdf.is_repaired)
-            case ReadOutline(id=id, document=document):
-                return OutlineRead(id=id, entries=self._documents[document].outline())
-            case ReadLabels(id=id, document=document):
-                return LabelsRead(id=id, labels=self._documents[document].labels())
+            case ReadOutline() | ReadLabels() | ReadFonts():
+                return self._about(self._documents[request.document], request)
             case ReadLinks(id=id, document=document, page=page):
                 return LinksRead(id=id, links=self._documents[document].links(page))
             case ReadText(id=id, document=document, page=page):
@@ -80,6 +80,15 @@ class RenderWorker:
             case Close(id=id, document=document):
                 self._documents.pop(document).close()
                 return Closed(id=id)
+
+    def _about(self, pdf: Pdf, request: ReadOutline | ReadLabels | ReadFonts) -> Answer:
+        match request:
+            case ReadOutline(id=id):
+                return OutlineRead(id=id, entries=pdf.outline())
+            case ReadLabels(id=id):
+                return LabelsRead(id=id, labels=pdf.labels())
+            case ReadFonts(id=id):
+                return FontsRead(id=id, names=pdf.fonts())
 
     def _render(self, request: Render) -> Rendered:
         pdf = self._documents[request.document]

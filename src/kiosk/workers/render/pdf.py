@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pymupdf
 
 from kiosk.workers.render.drawing import Drawing, draw, view_of
+from kiosk.workers.render.fonts import read_fonts
 from kiosk.workers.render.labels import read_labels
 from kiosk.workers.render.links import read_links
 from kiosk.workers.render.opening import open_document, page_sizes
@@ -63,6 +64,10 @@ class Pdf:
             return read_labels(self._document)
         except PDF_ERRORS:
             return ()
+
+    def fonts(self) -> tuple[str, ...]:
+        """Return the names of the fonts that the document is written in."""
+        return read_fonts(self._document)
 
     def links(self, page: int) -> tuple[Link, ...]:
         """Return the page's links; those that lead nowhere are left out.
