@@ -18,11 +18,16 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )
-from tests.ui.visitor import Visitor, ancestors, opened, place_in, put_away, settle
+from tests.ui.visitor import Visitor, ancestors, opened, place_in, put_away, settle, wait_until
+from tests.workers.pdfs import locked_pdf
 
+from kiosk.core.content.place import file_place
 from kiosk.core.language.message import message
+from kiosk.ui.commands import CommandId
+from kiosk.ui.widgets.address_sheet import AddressSheet
 from kiosk.ui.widgets.label import ElidedLabel
 from kiosk.ui.widgets.page_canvas import PageCanvas
+from kiosk.ui.widgets.password_form import PasswordForm
 from kiosk.ui.widgets.screen import Page
 from kiosk.ui.widgets.section_text import SectionText
 
@@ -138,7 +143,63 @@ def _asks_for_a_word(visitor: Visitor) -> None:
 
 def _saves(visitor: Visitor) -> None:
     _reads(visitor)
-    visitor.presses("reader-save-copy")
+    visitor.screen.carry_out(CommandId.SAVE_COPY)
+
+
+def _looks_for(query: str) -> Steps:
+    def look_for(visitor: Visitor) -> None:
+        _reads(visitor)
+        visitor.screen.carry_out(CommandId.FIND)
+        visitor.types("find-field", query)
+        wait_until(lambda: any(one.text() for one in visitor.all_of(QLabel) if _counts(one)))
+
+    return look_for
+
+
+def _counts(words: QLabel) -> bool:
+    return words.objectName() in ("find-count", "find-count-below")
+
+
+def _stops_looking(visitor: Visitor) -> None:
+    visitor.hits(Qt.Key.Key_Escape)
+
+
+def _reads_with(command: CommandId) -> Steps:
+    def read(visitor: Visitor) -> None:
+        _reads(visitor)
+        visitor.screen.carry_out(command)
+
+    return read
+
+
+def _looks_at_small_pages(visitor: Visitor) -> None:
+    _reads(visitor)
+    if "reader-side-pages" not in {one.objectName() for one in visitor.all_of(QAbstractButton)}:
+        visitor.screen.carry_out(CommandId.CONTENTS)
+    visitor.presses("reader-side-pages")
+
+
+def _looks_at_the_contents(visitor: Visitor) -> None:
+    visitor.presses("reader-side-contents")
+
+
+def _asks_how_pages_are_shown(visitor: Visitor) -> None:
+    _reads(visitor)
+    visitor.presses("reader-view")
+
+
+def _is_led_out(visitor: Visitor) -> None:
+    _reads(visitor)
+    address = "https://camboja.net/" + "1234567890/" * 8
+    visitor.screen.sheet_wanted.emit(
+        AddressSheet(address, visitor.kiosk.language, visitor.kiosk.theme)
+    )
+
+
+def _needs_a_password(visitor: Visitor) -> None:
+    file = locked_pdf(visitor.folders.settings.with_name("CamboJA.pdf"), "secret")
+    visitor.goes_to(file_place(str(file)))
+    wait_until(lambda: bool(visitor.all_of(PasswordForm)))
 
 
 def _saves_a_code(visitor: Visitor) -> None:
@@ -175,6 +236,17 @@ SCENES: dict[str, Steps] = {
     "guide, a later section": _goes("guides/passwords#section=limits"),
     "entry": _goes("reports/impacts-study"),
     "reader": _reads,
+    "reader, find": _looks_for("CamboJA"),
+    "reader, find nothing": _looks_for("zzzz"),
+    "reader, find closed": _stops_looking,
+    "reader, small pages": _looks_at_small_pages,
+    "reader, contents": _looks_at_the_contents,
+    "reader, both editions": _reads_with(CommandId.BOTH_EDITIONS),
+    "reader, one edition": _reads_with(CommandId.BOTH_EDITIONS),
+    "reader, view menu": _asks_how_pages_are_shown,
+    "reader, a link out": _is_led_out,
+    "reader, print": _reads_with(CommandId.PRINT),
+    "reader, a locked file": _needs_a_password,
     "contacts": _goes("contacts"),
     "a contact": _goes("contacts/licadho"),
     "glossary": _goes("glossary"),

@@ -1,7 +1,7 @@
 """The scroll bars of the page view: which part of the document lies in it, in device pixels."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from kiosk.ui.widgets.page_arrangement import Fit
 from kiosk.ui.widgets.page_layout import PageLayout, Screen
@@ -15,10 +15,20 @@ class PageBars:
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         self._area = area
-        self._across, self._down = area.horizontalScrollBar(), area.verticalScrollBar()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ratio = 1.0
         self.is_arranging = False
+
+    # Asked for each time: PySide6 takes a kept scroll bar for deleted once somebody has looked at
+    # its parents, which Qt put between it and the area, and has let them go again.
+
+    @property
+    def _across(self) -> QScrollBar:
+        return self._area.horizontalScrollBar()
+
+    @property
+    def _down(self) -> QScrollBar:
+        return self._area.verticalScrollBar()
 
     @property
     def y(self) -> int:
