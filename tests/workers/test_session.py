@@ -1,11 +1,13 @@
 """The blocking session, and what the worker's process leaves behind: nothing."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from kiosk.workers.launch import WorkerProcess, start_render_worker, start_worke
 from kiosk.workers.render_messages import Reason
 from kiosk.workers.session import RenderError, RenderSession
 
+REPORT = Path(__file__).parents[2] / "resources/packs/camboja/reports/impacts-briefing/en.pdf"
 FAKE_WORKER = Path(__file__).parent / "fake_worker.py"
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -58,6 +61,22 @@ class TestAsking:
             session.open(tmp_path / "a.pdf")
 
         assert refused.value.reason is Reason.NOT_A_PDF
+
+    def test_damaged_tags_kill_nobody(self, session: RenderSession, tmp_path: Path) -> None:
+        path = tmp_path / "a.pdf"
+        tags = count(1)
+        path.write_bytes(
+            re.sub(
+                rb"/Type /StructElem",
+                lambda tag: tag.group() if next(tags) % 3 else b" Type /StructElem",
+                REPORT.read_bytes(),
+            )
+        )
+
+        document = session.open(path)
+
+        assert session.render(document.id, 1, 1.0)
+        assert session.text(document.id, 1).text
 
     def test_the_outline_and_closing(self, session: RenderSession, tmp_path: Path) -> None:
         document = session.open(pdfs.outlined_pdf(tmp_path / "a.pdf"))

@@ -49,10 +49,8 @@ def read_labels(document: pymupdf.Document) -> tuple[str, ...]:
 
 def _numberings(document: pymupdf.Document) -> dict[int, _Numbering]:
     """Return the numberings by the index of the page that each begins with."""
-    catalog = mupdf.pdf_dict_get(
-        mupdf.pdf_trailer(mupdf.pdf_document_from_fz_document(document.this)),
-        mupdf.PdfObj(mupdf.PDF_ENUM_NAME_Root),
-    )
+    trailer = mupdf.pdf_trailer(mupdf.pdf_document_from_fz_document(document.this))
+    catalog = mupdf.pdf_dict_gets(trailer, "Root")
     numberings: dict[int, _Numbering] = {}
     for node in _nodes(mupdf.pdf_dict_gets(catalog, "PageLabels")):
         numbers = mupdf.pdf_dict_gets(node, "Nums")
