@@ -54,7 +54,7 @@ class TestTurning:
     def test_the_middle_of_the_view_stays_where_it_is(
         self, qtbot: QtBot, canvas: PageCanvas
     ) -> None:
-        canvas.set_zoom(Zoom(fit=Fit.NONE, percent=200))
+        settle(qtbot, canvas, lambda: canvas.set_zoom(Zoom(fit=Fit.NONE, percent=200)))
         canvas.go_to_page(4, 0.4)
         page, before = centre(canvas)
 

@@ -13,38 +13,36 @@ MIDDLE = Point(0.5, 0.5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """What lies `at` this part of the view: down the document, across its page, on its page."""
+    """What lies so far `across` the view, as a fraction, and so many pixels `down`: a page's point.
 
-    at: Point
-    position: Position
-    page: int
+    In the gap above the page, which does not grow with it, `position` says where.
+    """
+
     across: float
+    down: float
+    page: int
     point: Point
-    rotation: int
+    position: Position | None
 
     @classmethod
     def dropped(cls, view: PageView, at: Point, *, favoured: int) -> "Anchor":
         """Note what lies there; of two pages side by side, the favoured one if it can be."""
         layout, box = view.layout, view.box
         pixel = Point(box.x + at.x * box.width, box.y + at.y * box.height)
-        position = layout.position_at(pixel.y, favoured=favoured)
-        page = layout.page_near(pixel.x, pixel.y) if at.y else position.page
-        paper = layout.box(page)
+        page = layout.page_near(pixel.x, pixel.y)
+        if at.y == 0:
+            page = layout.page_at(pixel.y, favoured=favoured)
+        is_in_gap = pixel.y < layout.box(page).y
         return cls(
-            at=at,
-            position=position,
+            across=at.x,
+            down=at.y * box.height,
             page=page,
-            across=(pixel.x - paper.x) / paper.width,
             point=layout.place(page).point(pixel),
-            rotation=layout.arrangement.rotation,
+            position=layout.position_at(pixel.y, favoured=page) if is_in_gap else None,
         )
 
     def corner(self, layout: PageLayout) -> Point:
         """Return which pixel has to be the view's upper left one for it to lie there again."""
-        if layout.arrangement.rotation == self.rotation:
-            box = layout.box(self.page)
-            pixel = Point(box.x + self.across * box.width, layout.y_of(self.position))
-        else:
-            pixel = layout.place(self.page).pixel(self.point)
-        screen = layout.screen
-        return Point(pixel.x - self.at.x * screen.width, pixel.y - self.at.y * screen.height)
+        pixel = layout.place(self.page).pixel(self.point)
+        y = layout.y_of(self.position) if self.position else pixel.y
+        return Point(pixel.x - self.across * layout.screen.width, y - self.down)
