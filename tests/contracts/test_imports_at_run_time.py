@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,12 @@ import importlib, pkgutil
 import kiosk.core
 for module in pkgutil.walk_packages(kiosk.core.__path__, "kiosk.core."):
     importlib.import_module(module.name)
+"""
+
+READ_A_CATALOGUE = """
+from pathlib import Path
+from kiosk.core.language.catalogue import read_catalogue
+read_catalogue(Path(sys.argv[1]))
 """
 
 STARTED_WINDOW = """
@@ -62,11 +69,17 @@ def test_what_the_kiosk_is_loads_no_library_before_it_is_needed() -> None:
     ("call", "library"),
     [
         ("from kiosk.core.content.markdown import parse_blocks; parse_blocks('x')", "markdown_it"),
+        (READ_A_CATALOGUE, "polib"),
         ("from kiosk.core.handover.qr import make_code; make_code('https://x.example')", "qrcode"),
     ],
 )
-def test_a_library_is_loaded_when_its_function_is_called(call: str, library: str) -> None:
-    loaded = loaded_after(f"{call}\n")
+def test_a_library_is_loaded_when_its_function_is_called(
+    call: str, library: str, tmp_path: Path
+) -> None:
+    catalogue = tmp_path / "km.po"
+    catalogue.write_text('msgid "a"\nmsgstr "b"\n')
+
+    loaded = loaded_after(f"import sys\n{call}\n", str(catalogue))
 
     assert library in loaded
     assert loaded.isdisjoint({"PySide6", "pymupdf", "fitz"})

@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from kiosk.core.language.gettext_file import header_fields, read_gettext_file
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode, LocalText
 from kiosk.core.language.message import Message, message
 
@@ -126,14 +125,20 @@ def read_catalogue(file: Path) -> Catalogue:
 
     Raises `OSError` or `ValueError` for a file that cannot be read.
     """
-    entries = read_gettext_file(file)
-    fields = header_fields(entries.pop(("", ""), ""))
-    digits = fields.get("X-Digits", "")
+    import polib
+
+    catalogue = polib.pofile(str(file), encoding="utf-8")
+    entries = {
+        (entry.msgctxt or "", entry.msgid): entry.msgstr
+        for entry in catalogue
+        if entry.msgstr and not entry.obsolete and not entry.fuzzy
+    }
+    digits = catalogue.metadata.get("X-Digits", "")
     return Catalogue(
         code=LanguageCode(file.stem),
-        name=fields.get("X-Name") or file.stem,
+        name=catalogue.metadata.get("X-Name") or file.stem,
         digits=digits if len(digits) == 10 else ENGLISH.digits,
-        decimal=fields.get("X-Decimal") or ENGLISH.decimal,
+        decimal=catalogue.metadata.get("X-Decimal") or ENGLISH.decimal,
         entries=entries,
     )
 
