@@ -174,8 +174,7 @@ def test_a_locked_file_asks_for_its_password_until_it_is_right(
     reader.types("password-field", "open sesame")
     reader.hits(Qt.Key.Key_Return)
 
-    wait_until(lambda: bool(reader.all_of(PageCanvas)))
-    assert reader.waits_for_page().page_count == 1
+    wait_until(lambda: [one.page_count for one in reader.all_of(PageCanvas)] == [1])
 
 
 def test_what_the_contents_and_numbers_lead_to_is_left_again_by_the_way_back(
