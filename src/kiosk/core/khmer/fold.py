@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.core.khmer.letters import BASES, COENG, KHMER, MARKS, ROBAT, SOFT_HYPHEN
 from kiosk.core.khmer.plain_letters import NOTHING, PlainLetters
@@ -61,9 +62,12 @@ _BESIDE_KHMER = f"(?<=[{KHMER}])[{_SPACES}{_HIDDEN}]+|[{_SPACES}{_HIDDEN}]+(?=[{
 _HAS_KHMER = re.compile(f"[{KHMER}]")
 _INSIDE_SYLLABLE = re.compile(f"[{MARKS}{COENG}]")
 _CHANGES = re.compile(f"{_HYPHEN}|(?P<crowd>{_CROWD})")
-_CHANGES_WITH_KHMER = re.compile(
-    f"(?P<syllable>{_SYLLABLE})|{_BESIDE_KHMER}|{_HYPHEN}|(?P<crowd>{_CROWD})"
-)
+
+
+@cache
+def _changes_with_khmer() -> re.Pattern[str]:
+    """What takes 2 ms to be compiled: a start without a search does not wait for it."""
+    return re.compile(f"(?P<syllable>{_SYLLABLE})|{_BESIDE_KHMER}|{_HYPHEN}|(?P<crowd>{_CROWD})")
 
 
 def fold(text: str, *, is_visual_order: bool = False) -> SearchKey:
@@ -143,7 +147,7 @@ class _KeyInTheMaking:
 
 def _settled(plain: str) -> SearchKey:
     """Order the syllables and close the gaps."""
-    changes = _CHANGES_WITH_KHMER if _HAS_KHMER.search(plain) else _CHANGES
+    changes = _changes_with_khmer() if _HAS_KHMER.search(plain) else _CHANGES
     making = _KeyInTheMaking(plain)
     for found in changes.finditer(plain):
         written, (start, end) = found.group(), found.span()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QScroller, QScrollerProperties
+from PySide6.QtWidgets import QAbstractItemView, QScroller, QScrollerProperties, QWidget
 
 _THROWN = {QScroller.State.Dragging, QScroller.State.Scrolling}
 
@@ -21,6 +21,8 @@ class Flick(QObject):
         self._view = view
         self._before = QPersistentModelIndex()
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # One of our own: asked for Qt's, PySide6 first loads every kind of widget, for 8 ms.
+        view.setViewport(QWidget())
         QScroller.grabGesture(view.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._scroller = QScroller.scroller(view.viewport())
         properties = self._scroller.scrollerProperties()

@@ -55,6 +55,8 @@ class PageDesk(QAbstractScrollArea):
         budget: int = PICTURE_BUDGET,
     ) -> None:
         super().__init__(parent)
+        # One of our own: asked for Qt's, PySide6 first loads every kind of widget, for 8 ms.
+        self.setViewport(QWidget())
         self._budget = budget
         self._texts = texts or PageTexts()
         self._colours = colours or page_colours(LIGHT)

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from statistics import median_low
 
 from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Spread
 from kiosk.ui.widgets.page_place import Box, PagePlace
@@ -211,10 +210,15 @@ def _base_scale(
         return min(percent / 100 * PIXELS_PER_INCH / POINTS_PER_INCH * screen.ratio, longest)
     width, height = room
     return min(
-        width / median_low(size.width for size in sizes),
-        height / median_low(size.height for size in sizes),
+        width / _middle([size.width for size in sizes]),
+        height / _middle([size.height for size in sizes]),
         longest,
     )
+
+
+def _middle(lengths: Sequence[float]) -> float:
+    """The lower median; `statistics` has one too, but loads fractions and decimals with it."""
+    return sorted(lengths)[(len(lengths) - 1) // 2]
 
 
 def _scale_within(size: PageSize, base: float, room: tuple[float, float]) -> float:

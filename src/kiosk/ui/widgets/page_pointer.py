@@ -1,7 +1,6 @@
 """The mouse on pages: it selects text, follows links, and looks like what it would do."""
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -104,6 +103,8 @@ class PagePointer(QObject):
         if len(address) > _LONGEST_TIP:
             half = _LONGEST_TIP // 2
             address = f"{address[:half]}…{address[-half:]}"
+        from html import escape  # knows 2,200 names of characters, which no start waits for
+
         return f"<span>{escape(address)}</span>"
 
     def _is_selecting(self) -> bool:
