@@ -105,7 +105,8 @@ def _one_start(stage: Stage, command: Sequence[str], home: Path, seen: _Seen) ->
 
 def _figures(case: _Case, seen: dict[str, _Seen]) -> list[Figure]:
     own = seen[KIOSK_VIEWER.name]
-    visible, still = (Samples(name="", values=tuple(one)) for one in (own.visible, own.still))
+    visible = Samples(name="visible", values=tuple(own.visible))
+    still = Samples(name="still", values=tuple(own.still))
     sharp = {name: Samples(name=name, values=tuple(one.sharp)) for name, one in seen.items()}
     memory = {name: Samples(name=name, values=tuple(one.memory)) for name, one in seen.items()}
     return [

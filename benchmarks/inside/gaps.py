@@ -16,7 +16,7 @@ _PHASE = 5000  # milliseconds
 _SLOW_PHASE = 2500  # milliseconds: shorter than the slow page takes
 _PAUSE = 5000  # milliseconds for what was begun before to end
 _FRAME = 16  # milliseconds between two steps of scrolling
-_PAGES_A_SECOND = 15
+_PAGES_A_SECOND = 20
 
 
 class Heartbeat(QObject):
