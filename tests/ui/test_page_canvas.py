@@ -147,6 +147,19 @@ class TestMoving:
 
         assert canvas.is_settled
 
+    def test_who_turns_pages_fast_finds_something_of_each(
+        self, qtbot: QtBot, canvas: PageCanvas
+    ) -> None:
+        canvas.fit_page()
+        qtbot.waitUntil(lambda: not canvas._stage.is_busy)
+
+        for _ in range(3):
+            QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda: not canvas._stage.is_busy)
+
+        assert canvas._stage.shown is not None
+        assert all(canvas._stage.shown.has_picture(page) for page in range(3, 9))
+
     def test_the_position_stays_when_the_view_is_resized(
         self, qtbot: QtBot, canvas: PageCanvas
     ) -> None:
@@ -319,6 +332,7 @@ class TestTrouble:
         canvas.show_document(open_pdf(pdfs.text_pdf(tmp_path / "a.pdf")))
 
         assert not canvas._stage.is_busy
+        assert not canvas.is_settled
         settle(qtbot, canvas, canvas.show)
 
 

@@ -4,9 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.paging import (
     KHMER_PDF,
@@ -29,6 +36,11 @@ from kiosk.ui.worker import OpenedPdf
 from kiosk.workers.render_messages import Ink, Link
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="module")
+def screen_touched() -> QPointingDevice:
+    return QTest.createTouchDevice()
 
 
 @pytest.fixture
@@ -264,6 +276,22 @@ class TestFound:
         assert area.top == pytest.approx(canvas.viewport().height() / 3, abs=3)
         assert 0 < area.left < area.right < canvas.viewport().width()
 
+    def test_while_the_text_of_a_hit_is_read_the_view_does_not_move(
+        self, qtbot: QtBot, canvas: PageCanvas, report: OpenedPdf
+    ) -> None:
+        read(qtbot, canvas, report)
+        pages: list[int] = []
+        canvas.page_changed.connect(pages.append)
+        first = found(canvas, 1, "law")[0]
+
+        canvas.show_hit(Hit(12, first.start, first.end))
+        canvas.mark_hits([Hit(12, first.start, first.end)], None)
+        before = canvas.position
+        qtbot.waitUntil(lambda: canvas.page == 12)
+
+        assert before == Position()
+        assert pages == [12]
+
     def test_a_hit_in_view_moves_nothing(
         self, qtbot: QtBot, canvas: PageCanvas, report: OpenedPdf
     ) -> None:
@@ -432,6 +460,32 @@ class TestHearing:
         assert seen(canvas) == before
         drag(canvas, spot_of(canvas, 72, 93), spot_of(canvas, 500, 93))
         assert canvas.has_selection
+
+    def test_a_finger_reaches_the_page_under_it(
+        self,
+        qtbot: QtBot,
+        canvas: PageCanvas,
+        report: OpenedPdf,
+        screen_touched: QPointingDevice,
+    ) -> None:
+        read(qtbot, canvas, report)
+        qtbot.waitUntil(lambda: "Page 1" in heard(canvas))
+        view, link = canvas.viewport(), spot_of(canvas, 100, 315)
+
+        with qtbot.waitSignal(canvas.link_followed):
+            QTest.touchEvent(view, screen_touched).press(0, link, view)
+            QTest.touchEvent(view, screen_touched).release(0, link, view)
+
+    def test_it_is_called_what_the_page_is_called(
+        self, qtbot: QtBot, canvas: PageCanvas, report: OpenedPdf
+    ) -> None:
+        read(qtbot, canvas, report)
+
+        qtbot.waitUntil(lambda: "Page 1" in heard(canvas))
+
+        mirror = canvas.findChild(QPlainTextEdit, "page-text")
+        assert isinstance(mirror, QPlainTextEdit)
+        assert mirror.accessibleName() == canvas.accessibleName() == "page 1 of 16"
 
 
 def test_nobody_listens_and_nothing_is_kept_for_it(

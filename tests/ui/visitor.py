@@ -101,16 +101,10 @@ class Visitor:
 
     def waits_for_page(self) -> PageCanvas:
         """Wait until the pages in view are sharp."""
+        wait_until(lambda: "reader-pages" in {one.objectName() for one in self.all_of(PageCanvas)})
         canvas = self.sees(PageCanvas, "reader-pages")
-        wait_until(lambda: canvas.page_count > 0 and canvas.page > 0)
-        wait_until(lambda: not canvas_is_busy(canvas))
+        wait_until(lambda: canvas.page > 0 and canvas.is_settled)
         return canvas
-
-
-def canvas_is_busy(canvas: PageCanvas) -> bool:
-    picture = canvas.viewport().grab().toImage()
-    columns, rows = range(0, picture.width(), 9), range(0, picture.height(), 9)
-    return len({picture.pixel(x, y) for x in columns for y in rows}) < 4
 
 
 def opened(

@@ -36,15 +36,19 @@ class PageContents(QObject):
 
     def fetch(self, document: DocumentId, pages: Sequence[int]) -> None:
         """Get what these pages say, one after the other."""
-        if document != self._document:
-            self.forget()
-            self._document = document
+        self._begin(document)
         self._wanted = list(pages)
         for page in pages:
             for kept in (self._texts, self._links):
                 if page in kept:
                     kept.move_to_end(page)
         self._ask_next()
+
+    def fetch_at_once(self, document: DocumentId, page: int) -> None:
+        """Get the text of a page that somebody waits for, before any picture."""
+        self.pause()
+        self._begin(document)
+        self._ask(self._text_request(document, page, Urgency.VISIBLE))
 
     def pause(self) -> None:
         """Leave the worker to what is more urgent."""
@@ -61,21 +65,28 @@ class PageContents(QObject):
         """Return the page's links; none while they are not there."""
         return self._links.get(page, ())
 
-    def _ask_next(self) -> None:
-        if self._document is None or self._asked:
-            return
-        for page in self._wanted[:_KEPT]:
-            if page not in self._texts:
-                self._asked = self._text_request(self._document, page)
-            elif page not in self._links:
-                self._asked = self._links_request(self._document, page)
-            else:
-                continue
-            self._client.ask(self._asked)
-            return
+    def _begin(self, document: DocumentId) -> None:
+        if document != self._document:
+            self.forget()
+            self._document = document
 
-    def _text_request(self, document: DocumentId, page: int) -> TextRequest:
-        request = TextRequest(document, page, Urgency.NEARBY)
+    def _ask_next(self) -> None:
+        document, wanted = self._document, self._wanted[:_KEPT]
+        if document is None or self._asked:
+            return
+        without_text = [page for page in wanted if page not in self._texts]
+        without_links = [page for page in wanted if page not in self._links]
+        if without_text:
+            self._ask(self._text_request(document, without_text[0], Urgency.NEARBY))
+        elif without_links:
+            self._ask(self._links_request(document, without_links[0]))
+
+    def _ask(self, request: TextRequest | LinksRequest) -> None:
+        self._asked = request
+        self._client.ask(request)
+
+    def _text_request(self, document: DocumentId, page: int, urgency: Urgency) -> TextRequest:
+        request = TextRequest(document, page, urgency)
         request.read.connect(self._on_text_read)
         request.failed.connect(self._on_text_failed)
         return request

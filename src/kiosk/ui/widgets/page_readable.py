@@ -53,7 +53,7 @@ class ReadablePages(PageDesk):
         self._pointer = PagePointer(
             self._current_view, self.text_of, self._links, self._selection, self
         )
-        self._voice = PageVoice(self.viewport(), self._current_page, self.text_of)
+        self._voice = PageVoice(self, self.text_of)
         self._awaited_hit: Hit | None = None
         self.viewport().setMouseTracking(True)
         self.view_changed.connect(self._on_view_changed)
@@ -80,6 +80,7 @@ class ReadablePages(PageDesk):
         self._contents.forget()
         self._selection.clear()
         self._links.focused = None
+        self._awaited_hit = None
         self.mark_hits((), None)
 
     # --- What it says
@@ -106,18 +107,20 @@ class ReadablePages(PageDesk):
 
     def mark_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark what was found; the current hit more than the others."""
-        self._awaited_hit = None
         self._marks.set_hits(hits, current)
         self.repaint_pages()
 
     def show_hit(self, hit: Hit) -> None:
-        """Bring the hit into view, unless it is: a third down the view."""
+        """Bring the hit into view, unless it is: a third down the view.
+
+        If its page is not read yet it is read first, so that the view moves only once.
+        """
         text = self.text_of(hit.page)
         self._awaited_hit = None if text else hit
         if text:
             self._bring_into_view(hit, text)
-        elif self.view and hit.page not in self.view.pages:
-            self.go_to_page(hit.page)
+        elif self._stage.shown:
+            self._contents.fetch_at_once(self._stage.shown.pdf.id, hit.page)
 
     def marks_on(self, page: int) -> Sequence[Mark]:
         return (*self._marks.on_page(page), *self._links.marks_on(page))
@@ -143,7 +146,7 @@ class ReadablePages(PageDesk):
     # --- Listening
 
     def _on_view_changed(self) -> None:
-        if not self.is_settled:
+        if not self.is_settled and self._awaited_hit is None:
             self._contents.pause()
         self._links.look_again(self.view)
 
@@ -155,9 +158,12 @@ class ReadablePages(PageDesk):
     def _on_contents_arrived(self, page: int) -> None:
         self._marks.forget(page)
         hit, text = self._awaited_hit, self.text_of(page)
-        if hit and text and hit.page == page:
+        if hit and hit.page == page:
             self._awaited_hit = None
-            self._bring_into_view(hit, text)
+            if text:
+                self._bring_into_view(hit, text)
+            else:
+                self.go_to_page(page)
         if page == self.page:
             self._voice.look_again()
         self.repaint_pages()
@@ -172,9 +178,6 @@ class ReadablePages(PageDesk):
 
     def _current_view(self) -> PageView | None:
         return self.view
-
-    def _current_page(self) -> int:
-        return self.page
 
     # --- Qt
 

@@ -55,7 +55,9 @@ class PageStage(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether all that is in view is there and no other document is coming."""
-        return self._supply.is_settled and self.coming is None
+        if self.coming or self.shown is None:
+            return self.coming is None
+        return self.shown.is_complete(self._view_of(self.shown).box)
 
     @property
     def is_busy(self) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from kiosk.core.reading.page_text import PageText
 from kiosk.ui.naming import named
+from kiosk.ui.widgets.page_desk import PageDesk
 
 _DEBOUNCE = 300  # milliseconds that a page is looked at before it is told
 
@@ -20,12 +21,11 @@ class PageVoice(QObject):
 
     def __init__(
         self,
-        viewport: QWidget,
-        page: Callable[[], int],
+        desk: PageDesk,
         text_of: Callable[[int], PageText | None],
     ) -> None:
-        super().__init__(viewport)
-        self._viewport, self._page, self._text_of = viewport, page, text_of
+        super().__init__(desk)
+        self._desk, self._text_of = desk, text_of
         self._mirror: _Mirror | None = None
         self._later = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._later.timeout.connect(self._on_later_timeout)
@@ -37,10 +37,11 @@ class PageVoice(QObject):
 
     def _on_later_timeout(self) -> None:
         if self._mirror is None:
-            self._mirror = _Mirror(self._viewport)
-        page = self._page()
-        text = self._text_of(page) if page else None
-        self._mirror.say(text.copied(0, len(text.text)) if text else "", self._viewport)
+            self._mirror = _Mirror(self._desk.viewport())
+        text = self._text_of(self._desk.page) if self._desk.page else None
+        self._mirror.setAccessibleName(self._desk.accessibleName())
+        self._mirror.resize(self._desk.viewport().size())
+        self._mirror.say(text.copied(0, len(text.text)) if text else "")
 
 
 class _Mirror(QPlainTextEdit):
@@ -63,16 +64,11 @@ class _Mirror(QPlainTextEdit):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.viewport().setAutoFillBackground(False)
 
-    def say(self, text: str, viewport: QWidget) -> None:
-        """Hold this text, as large as the view."""
-        self.resize(viewport.size())
+    def say(self, text: str) -> None:
+        """Hold this text."""
         if text != self.toPlainText():
             self.setPlainText(text)
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint nothing."""
-
-    def event(self, event: QEvent) -> bool:
-        is_touch = event.type() in {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate}
-        return False if is_touch else super().event(event)
