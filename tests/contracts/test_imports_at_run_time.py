@@ -112,3 +112,11 @@ def test_listing_the_library_needs_neither_window_nor_pdf_library() -> None:
     )
 
     assert loaded == {"markdown_it"}  # it looks into the guides' texts
+
+
+def test_inspecting_pdfs_leaves_them_to_the_worker() -> None:
+    loaded = loaded_after(
+        "from kiosk.cli.command_line import run; run(['pack', 'inspect', 'a.pdf'], None)\n"
+    )
+
+    assert loaded.isdisjoint({"PySide6", "pymupdf"})

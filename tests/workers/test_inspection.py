@@ -192,6 +192,14 @@ class TestTime:
 
 
 class TestText:
+    @pytest.mark.parametrize("behaviour", ["dies-when-asked-at-fonts", "is-silent-at-fonts"])
+    def test_fonts_that_cannot_be_read_hide_no_page(self, tmp_path: Path, behaviour: str) -> None:
+        with Inspector(page_limit=1.0, start=partial(fake, behaviour)) as inspector:
+            found = inspector.inspect(tmp_path / "a.pdf")
+
+        assert (found.verdict, found.pages, found.unshown) == (Verdict.OK, 3, ())
+        assert found.text is TextCondition.OK
+
     @pytest.mark.parametrize("behaviour", ["dies-when-asked-at-text", "is-silent-at-text"])
     def test_a_page_whose_text_cannot_be_read_can_still_be_shown(
         self, tmp_path: Path, behaviour: str

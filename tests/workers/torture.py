@@ -36,9 +36,9 @@ def page_count_that_lies() -> bytes:
 
 
 def more_pages_than_allowed() -> bytes:
-    """20,001 pages, which are all the same."""
-    kids = b"3 0 R " * 20_001
-    return pdf([_CATALOG, b"<</Type/Pages/Kids[%s]/Count 20001>>" % kids, _page()])
+    kids = b" ".join(b"%d 0 R" % (3 + index) for index in range(20_001))
+    pages = b"<</Type/Pages/Kids[%s]/Count 20001>>" % kids
+    return pdf([_CATALOG, pages, *[_page()] * 20_001])
 
 
 def annotations_in_thousands() -> bytes:

@@ -124,7 +124,7 @@ def _pages(found: Inspection, catalogue: Catalogue) -> Message:
         return message("Damaged, yet all pages can be shown: {count}.", count=found.pages)
     why = _UNSHOWN.get(found.reason or Reason.PAGE_FAILED, _PAGES_DAMAGED)
     pages = catalogue.digits_of(_ranges(found.unshown))
-    return message(why.text, count=found.pages, pages=pages)
+    return Message(why.text, {"count": found.pages, "pages": pages})
 
 
 def _cost(found: Inspection) -> Message:

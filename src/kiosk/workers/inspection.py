@@ -179,9 +179,9 @@ class _Visit:
             document = self._opened()
         except RenderError as error:
             return self._without_pages(_of_the_file(error))
+        self._read_fonts(document)
         for page in range(1, len(document.sizes) + 1):
             document = self._try(page, document)
-        self._read_fonts(document)
         self._let_go(document)
         return self._with_pages(document)
 
@@ -201,7 +201,7 @@ class _Visit:
         try:
             if not self._session.has_worker:
                 document = self._opened()
-            end = min(time.monotonic() + self._page_limit, self._end)
+            end = self._page_end()
             self._show(page, document, end)
             self._read(page, document, end)
         except RenderError as error:
@@ -223,18 +223,21 @@ class _Visit:
             self._session.limit = self._left(end)
             self._texts.append(self._session.text(document.id, page).text)
         except RenderError:
-            self._is_text_suspect = True
+            self._is_text_suspect |= time.monotonic() < self._end
 
     def _read_fonts(self, document: OpenDocument) -> None:
         """See whether Latin letters stand for Khmer ones, as fonts had it before Unicode."""
         with suppress(RenderError):
-            if self._session.has_worker:
-                self._session.limit = self._left(self._end)
-                names = self._session.fonts(document.id)
-                self._is_text_suspect |= any(map(is_legacy_khmer_font, names))
+            self._session.limit = self._left(self._page_end())
+            names = self._session.fonts(document.id)
+            self._is_text_suspect |= any(map(is_legacy_khmer_font, names))
 
     def _text(self) -> TextCondition:
         return TextCondition.SUSPECT if self._is_text_suspect else text_condition(self._texts)
+
+    def _page_end(self) -> float:
+        """Return when a page that is begun now has to be done."""
+        return min(time.monotonic() + self._page_limit, self._end)
 
     def _left(self, end: float) -> float:
         """Return the seconds until then; raises `RenderError` where there are none."""
