@@ -169,6 +169,7 @@ class TestTime:
 
         assert (found.verdict, found.reason) == (Verdict.PARTLY, Reason.TIMED_OUT)
         assert (found.pages, found.unshown) == (5, (1,))
+        assert found.text is TextCondition.NONE
         assert found.slowest_page
         assert found.slowest_page >= 2.0
 

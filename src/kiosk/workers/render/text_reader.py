@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from functools import cached_property
 
 import pymupdf
 
@@ -13,8 +12,8 @@ from kiosk.workers.render.page_text import read_places, read_text
 from kiosk.workers.render.refusal import PDF_ERRORS
 from kiosk.workers.render_messages import CHARACTER_LIMIT, KEYS_LIMIT
 
-_SAMPLE = 5
-"""Pages, spread over the document, that tell in which order its Khmer is written."""
+_ENOUGH = 5_000
+"""Characters that tell in which order a document's Khmer is written."""
 _KEY_LIMIT = 2 * CHARACTER_LIMIT
 """Characters of one page's key: a few characters, such as ㌖, fold to several."""
 _PATIENCE = 0.010
@@ -27,11 +26,13 @@ class TextReader:
     def __init__(self, strokes_of: Callable[[int], pymupdf.DisplayList], pages: int) -> None:
         """Take what gives a page's drawing, and how many pages there are."""
         self._strokes_of, self._pages = strokes_of, pages
+        self._sample: dict[int, str] = {}
+        self._is_drawn = False
 
     def text(self, page: int) -> PageText:
         """Return the page's characters and where they stand."""
         text, boxes = read_places(self._strokes_of(page))
-        return PageText.of(text, boxes, is_visual_order=self._is_visual_order)
+        return PageText.of(text, boxes, is_visual_order=self._is_visual_order(page, text))
 
     def keys(self, page: int, count: int) -> tuple[str, ...]:
         """Return the search keys of at most so many pages; a page that fails has an empty one."""
@@ -45,13 +46,18 @@ class TextReader:
         return tuple(keys)
 
     def _key(self, page: int) -> str:
-        return fold(self._text(page), is_visual_order=self._is_visual_order).text[:_KEY_LIMIT]
+        text = self._text(page)
+        return fold(text, is_visual_order=self._is_visual_order(page, text)).text[:_KEY_LIMIT]
 
-    @cached_property
-    def _is_visual_order(self) -> bool:
-        """Whether the document's Khmer is written in the order in which it is drawn."""
-        sample = sorted({1 + at * self._pages // _SAMPLE for at in range(_SAMPLE)})
-        return khmer_condition(map(self._text, sample)) is Condition.VISUAL_ORDER
+    def _is_visual_order(self, page: int, text: str) -> bool:
+        """Say whether the document's Khmer is written in the order in which it is drawn.
+
+        The pages that were asked for tell: any other one could be the one that never ends.
+        """
+        if sum(map(len, self._sample.values())) < _ENOUGH:
+            self._sample[page] = text
+            self._is_drawn = khmer_condition(self._sample.values()) is Condition.VISUAL_ORDER
+        return self._is_drawn
 
     def _text(self, page: int) -> str:
         try:
