@@ -157,6 +157,15 @@ class TestInk:
         assert set(frames) <= {"#ff0000", seen(canvas).pixelColor(20, 20).name()}
         assert seen(canvas).pixelColor(500, 300).name() == NIGHT
 
+    def test_by_night_the_desk_is_dark_too(
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
+    ) -> None:
+        show(qtbot, canvas, open_pdf(pdfs.text_pdf(tmp_path / "a.pdf")))
+
+        canvas.set_ink(Ink.NIGHT)
+
+        assert seen(canvas).pixelColor(5, 300).lightness() < 30
+
     def test_by_night_pages_that_lack_a_picture_are_dark_too(
         self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
     ) -> None:

@@ -261,6 +261,14 @@ def test_one_page_down_is_not_fast_and_several_in_a_row_are() -> None:
     assert not log.travel(10.5).is_fast
 
 
+def test_a_jump_far_away_is_no_journey() -> None:
+    log = TravelLog()
+
+    log.note(40.0, now=10.0)
+
+    assert not log.travel(10.0).is_fast
+
+
 def test_turning_round_is_a_new_journey() -> None:
     log = TravelLog()
     log.note(2.0, now=10.0)

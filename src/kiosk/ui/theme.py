@@ -33,6 +33,8 @@ class Colours:
     paper: str = "#FFFFFF"  # behind a PDF's page and a code, whatever the theme
     paper_sepia: str = "#F4ECD8"  # as the render worker colours it
     paper_night: str = "#1E2528"
+    desk_night: str = "#0E1213"  # a bright desk would glare beside a dark page
+    edge_night: str = "#2F383C"
     on_paper: str = "#56616A"
     on_paper_night: str = "#A9B5BB"
     mark_selected: str = "#A8DAD7"  # marks are laid over a page as a highlighter is

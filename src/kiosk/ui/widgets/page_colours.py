@@ -14,9 +14,9 @@ from kiosk.workers.render_messages import Ink
 class PageColours:
     """The view's colours."""
 
-    desk: QColor
-    edge: QColor
     shadow: QColor
+    desks: Mapping[Ink, QColor]
+    edges: Mapping[Ink, QColor]
     papers: Mapping[Ink, QColor]
     texts: Mapping[Ink, QColor]
     marks: Mapping[MarkKind, QColor]
@@ -30,9 +30,17 @@ class PageColours:
 def page_colours(colours: Colours) -> PageColours:
     """Take the view's colours from a theme's tokens."""
     return PageColours(
-        desk=QColor(colours.desk),
-        edge=QColor(colours.line),
         shadow=QColor(colours.shadow),
+        desks={
+            Ink.PAPER: QColor(colours.desk),
+            Ink.SEPIA: QColor(colours.desk),
+            Ink.NIGHT: QColor(colours.desk_night),
+        },
+        edges={
+            Ink.PAPER: QColor(colours.line),
+            Ink.SEPIA: QColor(colours.line),
+            Ink.NIGHT: QColor(colours.edge_night),
+        },
         papers={
             Ink.PAPER: QColor(colours.paper),
             Ink.SEPIA: QColor(colours.paper_sepia),

@@ -278,7 +278,7 @@ class PageDesk(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._colours.desk)
+        painter.fillRect(self.viewport().rect(), self._colours.desks[self._arrangement.ink])
         view = self.view
         if self._stage.shown is None or view is None:
             return
@@ -313,6 +313,8 @@ class PageDesk(QAbstractScrollArea):
         return super().event(event)
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
-        if not self._bars.is_arranging:
+        if self._bars.is_arranging:
+            return
+        if dy:
             self._log.note(-dy / self._screen.height, monotonic())
-            self._look_again()
+        self._look_again()

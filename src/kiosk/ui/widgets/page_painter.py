@@ -12,6 +12,7 @@ from kiosk.ui.widgets.page_marks import Mark, MarkKind
 from kiosk.ui.widgets.page_pieces import Piece, drawn_place
 from kiosk.ui.widgets.page_sheet import PageSheet
 from kiosk.ui.widgets.page_view import PageView
+from kiosk.workers.render_messages import Ink
 
 _SHADOW = ((3, 10), (2, 14), (1, 22))  # how far it reaches in logical pixels, its alpha
 _TEXT_MARGIN = 24
@@ -43,6 +44,10 @@ class PagePainter:
     is_loading_told: bool
     marks_on: Callable[[int], Sequence[Mark]]
 
+    @property
+    def _ink(self) -> Ink:
+        return self.view.layout.arrangement.ink
+
     def paint(self, painter: QPainter) -> None:
         """Paint the pages in view; the painter's unit is one device pixel."""
         for page in self.view.pages:
@@ -54,7 +59,7 @@ class PagePainter:
         self._paint_edges(painter, paper)
         pictures = self.sheet.pictures_of(page, self.view.box)
         if not all(self._is_sharp(piece) for piece, _ in pictures) or not pictures:
-            painter.fillRect(paper, self.colours.papers[self.sheet.layout.arrangement.ink])
+            painter.fillRect(paper, self.colours.papers[self._ink])
         for piece, picture in pictures:
             if self._is_sharp(piece):
                 painter.drawImage(paper.x() + piece.clip.x, paper.y() + piece.clip.y, picture)
@@ -112,10 +117,9 @@ class PagePainter:
                 painter.fillRect(side, shadow)
         line = max(round(self.view.layout.screen.ratio), 1)
         for side in _sides(paper, line, line):
-            painter.fillRect(side, self.colours.edge)
+            painter.fillRect(side, self.colours.edges[self._ink])
 
     def _paint_marks(self, painter: QPainter, page: int) -> None:
-        ink = self.sheet.layout.arrangement.ink
         for mark in sorted(self.marks_on(page), key=_by_kind):
             area = self._in_view(self.view.area(page, mark.area))
             place = QRectF(area.left, area.top, area.width, area.height)
@@ -123,14 +127,14 @@ class PagePainter:
             if mark.kind is MarkKind.FOCUSED:
                 self._paint_ring(painter, page, mark)
             else:
-                painter.setCompositionMode(mark_mode(ink))
-                painter.fillRect(place, self.colours.mark(mark.kind, ink))
+                painter.setCompositionMode(mark_mode(self._ink))
+                painter.fillRect(place, self.colours.mark(mark.kind, self._ink))
             painter.restore()
 
     def _paint_ring(self, painter: QPainter, page: int, mark: Mark) -> None:
         area, ratio = self.view.area(page, mark.area), self.view.layout.screen.ratio
         gap = _RING_GAP * ratio
-        colour = self.colours.mark(mark.kind, self.sheet.layout.arrangement.ink)
+        colour = self.colours.mark(mark.kind, self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, _RING * ratio))
         ring = QRectF(area.left, area.top, area.width, area.height).adjusted(-gap, -gap, gap, gap)
@@ -148,7 +152,7 @@ class PagePainter:
         painter.save()
         painter.scale(ratio, ratio)
         painter.setFont(self.font)
-        painter.setPen(self.colours.texts[self.sheet.layout.arrangement.ink])
+        painter.setPen(self.colours.texts[self._ink])
         room = QRectF(
             seen.x() / ratio, seen.y() / ratio, seen.width() / ratio, seen.height() / ratio
         )

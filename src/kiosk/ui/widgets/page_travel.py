@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _MEMORY = 0.3  # seconds of travel that are looked back on
 _FAST = 1.5  # views travelled in that time: more than one Page Down
+_JUMP = 3.0  # views at once: the reader is there already, and goes nowhere from there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +28,11 @@ class TravelLog:
 
     def note(self, views: float, now: float) -> None:
         """Remember a move down, or up if negative, at this time in seconds."""
-        if (views < 0) is not self._is_up:
+        if (views < 0) is not self._is_up or abs(views) > _JUMP:
             self._moves.clear()
         self._is_up = views < 0
-        self._moves.append((now, abs(views)))
+        if abs(views) <= _JUMP:
+            self._moves.append((now, abs(views)))
 
     def travel(self, now: float) -> Travel:
         """Return where the reader is going at this time."""
