@@ -96,10 +96,10 @@ Feature: A reader finds, selects, follows links and chooses how pages look
     And page 1 of 5 is shown
     When I click "reader-view"
     And I click "view-night-colours"
-    Then no paper is on the screen
+    Then the pages are dark
     When I click "reader-view"
     And I click "view-paper-colours"
-    Then paper is on the screen
+    Then the pages are light
 
   Scenario: Two pages, turned, and as they were
     Given the kiosk is open at "reports/impacts-briefing" in English

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from tests.ui.conftest import Opening
 from tests.ui.visitor import Visitor, wait_until
@@ -21,7 +22,8 @@ def looks_for(visitor: Visitor, query: str) -> None:
 
 
 def count(visitor: Visitor) -> str:
-    return visitor.sees(QLabel, "find-count").text()
+    shown = [one for one in visitor.all_of(QLabel) if one.objectName() == "find-count"]
+    return shown[0].text() if shown else ""
 
 
 @pytest.fixture
@@ -40,6 +42,20 @@ def test_every_hit_is_counted_and_the_first_from_here_is_gone_to(on_five_sheets:
 
     wait_until(lambda: count(on_five_sheets) == "3 of 5")
     assert canvas.page == 3
+
+
+def test_typing_on_does_not_lead_away_from_where_one_began(reader: Visitor) -> None:
+    reader.goes_to(BRIEFING)
+    canvas = reader.waits_for_page()
+    reader.hits(Qt.Key.Key_F, CTRL)
+    field = reader.sees(QLineEdit, "find-field")
+
+    for letter in "impacts":
+        QTest.keyClick(field, letter)
+        wait_until(lambda: canvas.is_settled)
+
+    wait_until(lambda: count(reader).startswith("1 of"))
+    assert canvas.page == 1
 
 
 def test_next_and_previous_go_round(on_five_sheets: Visitor) -> None:

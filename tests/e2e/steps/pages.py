@@ -33,12 +33,16 @@ def _(visit: Visit) -> None:
     visit.program.wait_until(is_so, "The clipboard holds the document's text")
 
 
-@then("no paper is on the screen")
-def _(visit: Visit) -> None:
-    def has_none(_: Screen) -> bool:
-        return bool((visit.display.picture() == 255).all(axis=2).mean() < 0.2)
+@then(parsers.parse("the pages are {tone}"))
+def _(visit: Visit, tone: str) -> None:
+    def is_so(screen: Screen) -> bool:
+        place = next(thing.rect for thing in screen.things if thing.name == "reader-pages")
+        picture = visit.display.picture()
+        pages = picture[place.y : place.y + place.height, place.x : place.x + place.width]
+        brightness = float(pages.mean())
+        return brightness < 80 if tone == "dark" else brightness > 200
 
-    visit.program.wait_until(has_none, "No white paper is on the screen")
+    visit.program.wait_until(is_so, f"The pages are {tone}")
 
 
 @then(parsers.parse('"{words}" is on the screen'))

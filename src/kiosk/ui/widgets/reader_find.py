@@ -16,9 +16,9 @@ from kiosk.ui.worker import OpenedPdf, RenderClient
 class ReaderFind(QObject):
     """Shows the hits of what is typed, and goes from one to the next.
 
-    Typing goes to the first hit on the page that is read or after it; hits that come in later,
-    from pages that are still being read, do not move the view. Nothing of a document is read
-    before somebody searches it.
+    Typing goes to the first hit from where the reader was when they began to type, however many
+    letters it takes. Hits that come in later, from pages that are still being read, do not move
+    the view. Nothing of a document is read before somebody searches it.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class ReaderFind(QObject):
         self._pdf: OpenedPdf | None = None
         self._hits: tuple[Hit, ...] = ()
         self._current: int | None = None
+        self._start = Hit(1, 0, 0)
         self.bar.query_changed.connect(self._on_bar_query_changed)
         self.bar.next_wanted.connect(self.go_to_next)
         self.bar.previous_wanted.connect(self.go_to_previous)
@@ -75,6 +76,8 @@ class ReaderFind(QObject):
             self._current = next_hit(self._hits, self._canvas.page)
         else:
             self._current = (self._current + by) % len(self._hits)
+        if self._current is not None:
+            self._start = self._hits[self._current]
         self._show()
 
     def _show(self) -> None:
@@ -94,8 +97,17 @@ class ReaderFind(QObject):
         self._canvas.mark_hits((), None)
 
     def _on_bar_query_changed(self, query: str) -> None:
+        if not self._is_at_hit():
+            self._start = Hit(self._canvas.page, 0, 0)
         self._hits, self._current = (), None
         self._finder.set_query(query)
+
+    def _is_at_hit(self) -> bool:
+        """Say whether the view shows the current hit, and has not been moved elsewhere since."""
+        view = self._canvas.view
+        if self._current is None or view is None:
+            return False
+        return self._hits[self._current].page in view.pages
 
     def _on_bar_closed(self) -> None:
         """Put the marks away; the keyboard is the pages' again."""
@@ -119,5 +131,5 @@ class ReaderFind(QObject):
             self._canvas.mark_hits(hits, before)
             self._tell()
         else:
-            self._current = next_hit(hits, self._canvas.page)
+            self._current = next_hit(hits, self._start.page, self._start.start)
             self._show()
