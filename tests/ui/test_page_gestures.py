@@ -174,6 +174,21 @@ class TestFingers:
         assert canvas.zoom.percent == pytest.approx(percent * 2, rel=0.01)
         assert under(canvas, middle)[1].y == pytest.approx(before.y, abs=3)
 
+    def test_pages_are_sharp_again_when_one_of_two_fingers_is_lifted(
+        self, qtbot: QtBot, canvas: PageCanvas, screen_touched: QPointingDevice
+    ) -> None:
+        view = canvas.viewport()
+        fingers(canvas, screen_touched, 100, "press")
+        fingers(canvas, screen_touched, 150, "move")
+        percent = canvas.zoom.percent
+
+        QTest.touchEvent(view, screen_touched).stationary(0).release(1, QPoint(650, 350), view)
+        QTest.touchEvent(view, screen_touched).move(0, QPoint(300, 350), view)
+
+        qtbot.waitUntil(lambda: canvas.is_settled)
+        assert canvas.zoom.percent == percent
+        QTest.touchEvent(view, screen_touched).release(0, QPoint(300, 350), view)
+
     def test_a_tap_follows_a_link(
         self,
         qtbot: QtBot,

@@ -2,6 +2,7 @@
 
 import itertools
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,10 @@ from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Spread, Zoom
 from kiosk.ui.widgets.page_layout import PageLayout, Position, Screen
 from kiosk.ui.widgets.page_pieces import tiles, wishes
 from kiosk.ui.widgets.page_place import Box
+from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET, PageSheet
 from kiosk.ui.widgets.page_travel import Travel, TravelLog
-from kiosk.workers.render_messages import PageSize
+from kiosk.ui.worker import OpenedPdf
+from kiosk.workers.render_messages import DocumentId, PageSize
 
 A4 = PageSize(width=595, height=842)
 SCREEN = Screen(width=1000, height=700)
@@ -226,6 +229,20 @@ def test_a_page_of_more_than_four_screens_comes_in_tiles(size: PageSize) -> None
     is_small = box.width * box.height <= 4 * SCREEN.width * SCREEN.height
     assert not is_small or max(box.width, box.height) > 16_384 or len(pieces) == 1
     assert is_small or len(pieces) > 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "megabytes"), [(1366, 768, 36), (1920, 1080, 48), (3840, 2160, 64)]
+)
+def test_a_larger_screen_may_keep_more_pictures_up_to_a_limit(
+    width: int, height: int, megabytes: int
+) -> None:
+    pdf = OpenedPdf(id=DocumentId(1), path=Path("a.pdf"), sizes=(A4,))
+    screen = Screen(width=width, height=height)
+
+    sheet = PageSheet(pdf, Arrangement(), screen, PICTURE_BUDGET)
+
+    assert sheet.budget == pytest.approx(megabytes * 1024 * 1024, rel=0.02)
 
 
 # --- Going fast

@@ -128,7 +128,9 @@ class PageGestures(QObject):
         down = [one for one in event.points() if one.state() is not QEventPoint.State.Released]
         if len(down) >= 2:
             self._touch_with_two(down[0].position(), down[1].position())
-        elif len(down) == 1 and not self._span:
+        elif self._span:
+            self._end_pinch()  # the finger that is left does nothing until it is lifted too
+        elif down:
             self._touch_with_one(down[0], event.timestamp())
 
     def _touch_with_one(self, finger: QEventPoint, time: int) -> None:

@@ -17,8 +17,11 @@ PICTURE_BUDGET = 36 * 1024 * 1024
 """Bytes of pictures to keep; what is in view is kept whatever it takes.
 
 Three A4 pages at the full width of a 1366 pixel screen, and previews; with the worker's 55 MB the
-reader stays under 150 MB.
+reader stays under 150 MB. A larger screen has larger pages.
 """
+_LARGEST_BUDGET = 64 * 1024 * 1024
+_SCREENS = 6  # what is in view, and the same before and behind it, each on twice as much paper
+_BYTES_PER_PIXEL = 4
 
 
 class PageSheet:
@@ -47,8 +50,15 @@ class PageSheet:
                 return wish
         return None
 
+    @property
+    def budget(self) -> int:
+        """Return how many bytes of pictures to keep on a screen of this size."""
+        screen = self.layout.screen
+        wanted = _SCREENS * screen.width * screen.height * _BYTES_PER_PIXEL
+        return max(self._budget, min(wanted, _LARGEST_BUDGET))
+
     def _within_budget(self, view: Box, travel: Travel) -> Iterable[Wish]:
-        left = self._budget
+        left = self.budget
         for wish in wishes(self.layout, view, travel):
             left -= wish.piece.cost
             if left < 0 and not wish.is_visible:
@@ -67,7 +77,7 @@ class PageSheet:
         in_view = set(self._in_view(view))
         spent = sum(kept.cost for kept in self._pictures)
         for kept in list(self._pictures):
-            if spent <= self._budget:
+            if spent <= self.budget:
                 return
             if kept not in in_view and kept != piece:
                 spent -= kept.cost
