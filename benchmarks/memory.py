@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from benchmarks import reports
@@ -15,6 +16,7 @@ from benchmarks.watching import wait_for_page
 
 _PASSES = 10  # after the first
 _PAGE = 0.014  # seconds from one Page Down to the next
+_AFTERWARDS = 2.0  # seconds in which programs give back what they no longer need
 _LIMIT = 150  # MB
 _GROWTH_LIMIT = 5  # percent
 
@@ -53,4 +55,5 @@ def _one_pass(reader: Reading) -> float:
     if not wait_for_page(reader.stage, reader.area, mark_of(reports.LONG)):
         raise ProgramError(f"{reader.viewer.name} has not come to the last page")
     reader.rest()
+    time.sleep(_AFTERWARDS)
     return reader.program.memory()

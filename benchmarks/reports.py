@@ -124,7 +124,7 @@ def _write_contents(document: pymupdf.Document) -> None:
     document.set_page_labels(
         [
             {"startpage": 0, "prefix": "", "style": "r", "firstpagenum": 1},
-            {"startpage": _FRONT, "prefix": "", "style": "D", "firstpagenum": 1},
+            {"startpage": _FRONT, "prefix": "", "style": "D", "firstpagenum": _FRONT + 1},
         ]
     )
     for index, start in enumerate(starts):

@@ -13,14 +13,14 @@ from kiosk.ui.widgets.page_travel import Travel
 from kiosk.ui.worker import OpenedPdf
 from kiosk.workers.render_messages import Reason
 
-PICTURE_BUDGET = 36 * 1024 * 1024
+PICTURE_BUDGET = 28 * 1024 * 1024
 """Bytes of pictures to keep; what is in view is kept whatever it takes.
 
-Three A4 pages at the full width of a 1366 pixel screen, and previews; with the worker's 55 MB the
-reader stays under 150 MB. A larger screen has larger pages.
+Three A4 pages beside the contents on a 1366 pixel screen, and previews; with the worker's 55 MB
+the reader stays under 150 MB. A larger screen has larger pages.
 """
 _LARGEST_BUDGET = 64 * 1024 * 1024
-_SCREENS = 6  # what is in view, and the same before and behind it, each on twice as much paper
+_SCREENS = 5  # what is in view, what lies before and behind it, and pages that reach into that
 _BYTES_PER_PIXEL = 4
 
 
