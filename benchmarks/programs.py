@@ -44,8 +44,8 @@ class Running:
         """Milliseconds since the start."""
         return (time.perf_counter() - self.started) * 1000
 
-    def is_awaited(self) -> bool:
-        """Say whether there is still something to expect of it.
+    def is_awaited(self, since: float = 0.0) -> bool:
+        """Say whether there is still something to expect of it, asked at this age or at its start.
 
         Raises:
             ProgramError: it has ended by itself.
@@ -54,7 +54,7 @@ class Running:
             name = " ".join(map(str, self.process.args))  # type: ignore[arg-type]
             said = self.complaints.read_text(errors="replace")
             raise ProgramError(f"{name} has ended: {said or self.process.returncode}")
-        return self.age < _PATIENCE * 1000
+        return self.age - since < _PATIENCE * 1000
 
     def memory(self) -> float:
         """The proportional set size of all its processes, in MB (2^20 bytes)."""

@@ -82,7 +82,7 @@ def wait_until_still(
     """Watch until all areas are still; gives for each the age at its last change after `since`."""
     before = [stage.look(area, step=2) for area in areas]
     last = [since for _ in areas]
-    while program.is_awaited() and program.age - max(last) < _STILL * 1000:
+    while program.is_awaited(since) and program.age - max(last) < _STILL * 1000:
         for index, area in enumerate(areas):
             now = stage.look(area, step=2)
             if np.count_nonzero(now != before[index]) > _CURSOR:
