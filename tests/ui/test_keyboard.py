@@ -1,5 +1,7 @@
 """Everything by keyboard, and always to be seen where one is."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
@@ -13,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 from tests.ui.conftest import Opening
 from tests.ui.visitor import SMALL_LAPTOP, Visitor, place_in, settle
+from tests.workers.pdfs import text_pdf
 
+from kiosk.core.content.place import file_place
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.page_canvas import PageCanvas
 
@@ -176,6 +180,28 @@ def test_escape_closes_only_the_uppermost_sheet(reader: Visitor) -> None:
 
     assert reader.sheet.objectName() == "share-sheet"
     assert QApplication.focusWidget() is reader.sees(QAbstractButton, "share-save-png")
+
+
+def test_enter_saves_a_copy_under_the_name_of_its_file(reader: Visitor, tmp_path: Path) -> None:
+    lent, folder = text_pdf(tmp_path / "lent by a friend.pdf"), tmp_path / "stick"
+    folder.mkdir()
+    reader.goes_to(file_place(str(lent)))
+    reader.waits_for_page()
+    reader.hits(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    reader.sees(QLineEdit, "save-folder").setText(str(folder))
+
+    reader.hits(Qt.Key.Key_Return)
+
+    assert [file.name for file in folder.iterdir()] == ["lent by a friend.pdf"]
+
+
+def test_enter_goes_on_to_the_printer_from_the_sheet_of_pages(reader: Visitor) -> None:
+    reader.goes_to("reports/impacts-briefing")
+    reader.waits_for_page()
+
+    reader.hits(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    assert QApplication.focusWidget() is reader.sees(QAbstractButton, "print-choose")
 
 
 def test_keys_do_nothing_below_a_sheet(reader: Visitor) -> None:

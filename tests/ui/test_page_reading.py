@@ -184,6 +184,20 @@ class TestSelecting:
         QApplication.processEvents()
         assert canvas.position == stopped
 
+    def test_dragging_scrolls_fast_where_the_screen_ends_with_the_view(
+        self, qtbot: QtBot, canvas: PageCanvas, report: OpenedPdf
+    ) -> None:
+        read(qtbot, canvas, report)
+        lowest = QPoint(300, canvas.viewport().height() - 1)
+
+        press(canvas, spot_of(canvas, 72, 93))
+        with qtbot.waitSignal(canvas._selection.scroll_wanted) as step:
+            QTest.mouseMove(canvas.viewport(), lowest)
+        QTest.mouseRelease(canvas.viewport(), LEFT, pos=lowest)
+
+        assert step.args is not None
+        assert step.args[1] >= 15  # a page of A4 in a second
+
     def test_a_whole_document_is_copied_though_few_pages_were_read(
         self, qtbot: QtBot, canvas: PageCanvas, report: OpenedPdf
     ) -> None:
@@ -403,6 +417,26 @@ class TestLinks:
         QTest.keyClick(field, Qt.Key.Key_Backtab)
         QTest.keyClick(canvas, Qt.Key.Key_Backtab)
         assert canvas._links.focused is not None
+        canvas.setParent(None)  # the window goes now
+
+    def test_whoever_comes_back_from_where_a_link_led_goes_on_from_there(
+        self, qtbot: QtBot, canvas: PageCanvas, report: OpenedPdf
+    ) -> None:
+        window, field = beside_a_field(canvas)
+        qtbot.waitExposed(window)
+        read(qtbot, canvas, report)
+        canvas.setFocus()
+        qtbot.waitUntil(canvas.hasFocus)
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+        followed: list[str] = []
+        canvas.address_wanted.connect(followed.append)
+
+        field.setFocus(Qt.FocusReason.PopupFocusReason)
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+
+        assert followed == ["https://example.org/<b>a</b>"]
         canvas.setParent(None)  # the window goes now
 
     def test_the_link_with_the_focus_has_a_ring(

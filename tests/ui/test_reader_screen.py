@@ -15,6 +15,7 @@ from tests.workers import pdfs
 
 from kiosk.core.content.place import file_place
 from kiosk.ui.widgets.page_canvas import PageCanvas
+from kiosk.ui.widgets.print_preview import SheetView
 
 BRIEFING = "reports/impacts-briefing"
 
@@ -219,3 +220,33 @@ def test_the_bar_has_room_for_its_buttons_on_small_screens(visit: Opening) -> No
 
     assert {"reader-find", "reader-view", "reader-share"} <= {one.objectName() for one in inside}
     assert all(one.geometry().right() <= bar.width() for one in inside)
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_the_bar_is_whole_beside_the_contents_too(visit: Opening, language: str) -> None:
+    visitor = visit(language=language, place=BRIEFING)
+    visitor.kiosk.set_text_scale(200)
+    visitor.window.resize(1024, 600)
+    visitor.waits_for_page()
+
+    visitor.hits(Qt.Key.Key_F9)
+
+    bar = visitor.sees(QFrame, "reader-tools")
+    share = visitor.sees(QAbstractButton, "reader-share")
+    assert visitor.sees(QFrame, "reader-side").isVisible()
+    assert share.width() >= share.sizeHint().width()
+    assert share.geometry().right() <= bar.width()
+
+
+def test_turned_pages_are_printed_as_they_are_turned(reader: Visitor, tmp_path: Path) -> None:
+    reader.goes_to(file_place(str(pdfs.mixed_pdf(tmp_path / "scan.pdf", [(842, 595)]))))
+    reader.waits_for_page()
+    turn = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.hits(Qt.Key.Key_R, turn)
+
+    reader.hits(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    paper = reader.sees(SheetView, "print-sheet-view")
+    wait_until(lambda: paper._picture is not None)
+    assert paper._picture is not None
+    assert paper._picture.height() > paper._picture.width()

@@ -398,6 +398,18 @@ class TestAWorkerThatDies:
 
         assert rendered(qtbot, client.render(pdf.id, 2, 1.0)).pixelColor(50, 50) == QColor("red")
 
+    def test_a_file_that_was_replaced_meanwhile_is_not_taken_for_the_former_one(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path
+    ) -> None:
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf", pages=9))
+        pdfs.text_pdf(tmp_path / "b.pdf", pages=5).replace(tmp_path / "a.pdf")
+
+        kill(client, signal.SIGKILL)
+
+        assert answer(qtbot, client.render(pdf.id, 2, 1.0)) is Reason.NOT_FOUND
+        again = opened(qtbot, client, tmp_path / "a.pdf")
+        assert rendered(qtbot, client.render(again.id, 2, 1.0))
+
     def test_killed_while_rendering_the_page_still_comes(
         self, qtbot: QtBot, client: RenderClient, tmp_path: Path
     ) -> None:
@@ -662,8 +674,8 @@ class TestPartsOfAPage:
     def test_when_three_texts_have_hung_no_other_is_tried(
         self, qtbot: QtBot, fake: Fake, tmp_path: Path
     ) -> None:
-        client = fake(*["is-silent-at-text"] * 3, "real")
-        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf", pages=5))
+        client = fake("is-silent-at-text")
+        pdf = opened(qtbot, client, tmp_path / "any.pdf")
         for page in (1, 2, 3):
             answer(qtbot, asked(client, TextRequest(pdf.id, page)))
 

@@ -258,8 +258,12 @@ class RenderClient(QObject):
     def _settle(self, exchange: _Exchange, answer: Answer) -> None:
         self._life.forgive()
         request = exchange.request
-        if request.document in self._documents:
-            self._documents[request.document].check(answer)
+        document = self._documents.get(request.document)
+        if document and isinstance(answer, Opened) and document.has_been_replaced(answer):
+            self._fail(exchange, Reason.NOT_FOUND)
+            return
+        if document:
+            document.check(answer)
         if isinstance(answer, Opened):
             self._in_worker.add(request.document)
             request.attempts = 0

@@ -7,6 +7,7 @@ from kiosk.workers.render_messages import (
     LinksRead,
     Opened,
     OutlineRead,
+    PageSize,
     Reason,
 )
 from kiosk.workers.untrusted import GarbledMessageError
@@ -22,7 +23,7 @@ class WorkerDocument:
 
     def __init__(self, opening: OpenRequest) -> None:
         self.opening = opening
-        self._pages = 0
+        self._sizes: tuple[PageSize, ...] = ()
         self._refused: dict[Subject, Reason] = {}
 
     def reason_against(self, request: WorkerRequest) -> Reason | None:
@@ -38,6 +39,10 @@ class WorkerDocument:
         if reason in _LASTING and len(request.subjects) == 1:
             self._refused[request.subjects[0]] = reason
 
+    def has_been_replaced(self, untrusted: Opened) -> bool:
+        """Say whether what was opened again is another document, of other pages."""
+        return bool(self._sizes) and untrusted.sizes != self._sizes
+
     def check(self, untrusted: Answer) -> None:
         """Learn how many pages there are, and see that what is read stays within them.
 
@@ -46,14 +51,14 @@ class WorkerDocument:
         """
         match untrusted:
             case Opened(sizes=sizes):
-                self._pages = len(sizes)
+                self._sizes = sizes
                 return
             case OutlineRead(entries=entries):
-                is_within = all(entry.page <= self._pages for entry in entries)
+                is_within = all(entry.page <= len(self._sizes) for entry in entries)
             case LinksRead(links=links):
-                is_within = all(link.page <= self._pages for link in links)
+                is_within = all(link.page <= len(self._sizes) for link in links)
             case LabelsRead(labels=labels):
-                is_within = len(labels) in {0, self._pages}
+                is_within = len(labels) in {0, len(self._sizes)}
             case _:
                 return
         if not is_within:

@@ -356,6 +356,7 @@ class ReaderScreen(Screen):
                 self.language,
                 self.theme,
                 page=self._canvas.page,
+                rotation=self._canvas.rotation,
             )
             self.sheet_wanted.emit(sheet)
 

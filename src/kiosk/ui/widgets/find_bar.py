@@ -60,6 +60,7 @@ class FindBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._field, 1)
+        row.addSpacing(6)
         row.addWidget(self._count)
         row.addStretch()
         row.addWidget(self._previous)

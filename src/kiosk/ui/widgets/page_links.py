@@ -22,6 +22,7 @@ class PageLinks:
     def __init__(self, links_on: Callable[[int], tuple[Link, ...]]) -> None:
         self._links_on = links_on
         self.focused: LinkOnPage | None = None
+        self._left: LinkOnPage | None = None
         self.is_entered_from_behind = False
         """Whether the focus came backwards into the view, so that its last link is next."""
 
@@ -47,6 +48,22 @@ class PageLinks:
         self.focused = links[index] if is_there else None
         self.is_entered_from_behind = False
         return is_there
+
+    def leave(self) -> None:
+        """The focus goes elsewhere."""
+        self._left, self.focused = self.focused, None
+
+    def come_back(self) -> None:
+        """The focus is back from where a link led, or from another window: at the same link."""
+        self.focused, self._left = self._left, None
+
+    def enter(self, *, is_backwards: bool) -> None:
+        """The focus comes in by keyboard, to the first link in view or to the last."""
+        self._left, self.is_entered_from_behind = None, is_backwards
+
+    def forget(self) -> None:
+        """No link has the focus, or will have it again."""
+        self.focused = self._left = None
 
     def look_again(self, view: PageView | None) -> None:
         """Let the focus go if its link is no longer in view."""

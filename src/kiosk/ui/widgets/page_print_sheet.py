@@ -100,6 +100,10 @@ class PagePrintSheet(CardSheet):
         self._show_paper()
         self._show_progress()
 
+    def take_focus(self) -> None:
+        """Begin with the button that goes on: whoever wants all pages needs nothing else."""
+        self._printers.focus_print()
+
     def fit(self, room: QSize) -> None:
         """Set the preview beside the choices where there is room, else below them."""
         scaled = self.theme.sizes.scaled

@@ -79,7 +79,7 @@ class ReadablePages(PageDesk):
         self._copy.stop()
         self._contents.forget()
         self._selection.clear()
-        self._links.focused = None
+        self._links.forget()
         self._awaited_hit = None
         self.mark_hits((), None)
 
@@ -193,7 +193,7 @@ class ReadablePages(PageDesk):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._links.focused = None
+        self._links.forget()
         self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -209,11 +209,16 @@ class ReadablePages(PageDesk):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         is_backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
-        self._links.is_entered_from_behind = is_backwards
+        if is_backwards or event.reason() is Qt.FocusReason.TabFocusReason:
+            self._links.enter(is_backwards=is_backwards)
+        else:
+            self._links.come_back()
+            self._links.look_again(self.view)
+        self.repaint_pages()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._links.focused = None
+        self._links.leave()
         self.repaint_pages()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:

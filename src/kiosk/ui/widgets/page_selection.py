@@ -11,9 +11,9 @@ from kiosk.core.reading.selection import Caret, Granularity, Selection
 from kiosk.ui.widgets.page_place import Point
 from kiosk.ui.widgets.page_view import PageView, Spot
 
-_EDGE = 12  # logical pixels from the edge of the view within which dragging scrolls
+_EDGE = 24  # logical pixels from the edge of the view within which dragging scrolls
 _TICK = 16  # milliseconds between two steps of that
-_SPEED = 0.25  # how much of the way beyond the edge one step goes
+_SPEED = 0.75  # how much of the way beyond that one step goes: a full screen ends at its edge
 _LEAST_STEP, _LARGEST_STEP = 3.0, 60.0  # logical pixels
 
 

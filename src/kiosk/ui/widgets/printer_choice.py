@@ -68,8 +68,9 @@ class PrinterChoice(QWidget):
         self.retranslate()
 
     def focus_print(self) -> None:
-        """Let Enter print."""
-        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let Enter print, or choose a printer first."""
+        button = self._choose if self._print.isHidden() else self._print
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say every word anew."""

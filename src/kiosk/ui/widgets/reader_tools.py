@@ -109,6 +109,7 @@ class ReaderTools(QFrame):
             (buttons[CommandId.FIT_WIDTH],),
             (self._of_pages,),
             (buttons[CommandId.ZOOM_OUT], buttons[CommandId.ZOOM_IN]),
+            (buttons[CommandId.FIND],),
         ]
         for part in chain.from_iterable(spare):
             part.show()

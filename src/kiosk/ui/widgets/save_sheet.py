@@ -62,6 +62,10 @@ class SaveSheet(CardSheet):
         """Give what is to be written; may raise `NotSavedError`."""
         raise NotImplementedError
 
+    def take_focus(self) -> None:
+        """Begin with the name: Enter there saves."""
+        self._name.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def retranslate(self) -> None:
         super().retranslate()
         say = self.language.say
@@ -94,7 +98,9 @@ class CopySheet(SaveSheet):
     """Saves a copy of a file, as it is."""
 
     def __init__(self, original: Path, name: str, language: Language, theme: Theme) -> None:
-        super().__init__(readable_name(Path(name).stem, original.suffix), language, theme)
+        # What has no title goes by the name of its file, which has an ending already.
+        stem = Path(name).stem.removesuffix(original.suffix)
+        super().__init__(readable_name(stem, original.suffix), language, theme)
         self._original = original
 
     def content(self) -> bytes:

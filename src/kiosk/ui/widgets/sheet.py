@@ -44,6 +44,11 @@ class Sheet(QFrame):
     def fit(self, room: QSize) -> None:
         """Take a size that fits into `room`, in logical pixels."""
 
+    def take_focus(self) -> None:
+        """Let the keyboard begin with what comes first; a sheet may have something better."""
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.focusNextPrevChild(True)
+
     def close_sheet(self) -> None:
         """Go away."""
         self.closed.emit()
@@ -130,8 +135,7 @@ class SheetLayer(QWidget):
         sheet.fit(self.size())
         sheet.show()
         sheet.raise_()
-        sheet.setFocus(Qt.FocusReason.PopupFocusReason)
-        sheet.focusNextPrevChild(True)
+        sheet.take_focus()
 
     def close_sheet(self) -> None:
         """Close the uppermost sheet; the focus goes back to where it was."""
