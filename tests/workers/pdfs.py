@@ -93,6 +93,33 @@ def meaningless_pdf(path: Path, text: str) -> Path:
     return path
 
 
+def placed_pdf(path: Path, *lines: tuple[float, float, str]) -> Path:
+    """A page of 300 × 400 points with these lines, drawn in this order: left, baseline, text."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=300, height=400)
+        for left, baseline, text in lines:
+            page.insert_text((left, baseline), text, fontsize=10)
+        document.save(path)
+    return path
+
+
+def told_pdf(
+    path: Path, *, drawn: str, told: str, then: str, form: str = "/ActualText <%s>"
+) -> Path:
+    """A line that begins 20 points from the left and says something else than it shows."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=300, height=200)
+        width = pymupdf.Font(fontfile=str(_FONT)).text_length(drawn, fontsize=20)
+        for left, text in ((20, drawn), (20 + width, then)):
+            page.insert_text((left, 50), text, fontsize=20, fontname="kiosk", fontfile=str(_FONT))
+        first = page.get_contents()[0]
+        shapes = document.xref_stream(first)
+        entry = form % f"FEFF{told.encode('utf-16-be').hex().upper()}"
+        document.update_stream(first, b"/Span<<%b>>BDC\n%b\nEMC\n" % (entry.encode(), shapes))
+        document.save(path)
+    return path
+
+
 def legacy_khmer_pdf(path: Path) -> Path:
     """Khmer as it was written before Unicode: Latin letters in a font that draws Khmer ones."""
     with pymupdf.open() as document:

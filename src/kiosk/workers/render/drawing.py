@@ -14,8 +14,8 @@ from kiosk.workers.render_messages import Clip, Ink, PageSize
 class Drawing:
     """What a page draws, kept for the sharp picture that follows a preview."""
 
-    def __init__(self, page: pymupdf.Page) -> None:
-        self.strokes: pymupdf.DisplayList = page.get_displaylist()
+    def __init__(self, strokes: pymupdf.DisplayList) -> None:
+        self.strokes = strokes
 
     @cached_property
     def photographs(self) -> tuple[pymupdf.Rect, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pymupdf
 
+from kiosk.workers.render.actual_text import ActualText
 from kiosk.workers.render.drawing import Drawing, draw, view_of
 from kiosk.workers.render.fonts import read_fonts
 from kiosk.workers.render.labels import read_labels
@@ -43,6 +44,7 @@ class Pdf:
             RefusedError: why it cannot be read.
         """
         self._document = open_document(path, password)
+        self._actual_text = ActualText(self._document)
         self._drawings: OrderedDict[int, Drawing] = OrderedDict()
         self.sizes = page_sizes(self._document)
 
@@ -135,7 +137,7 @@ class Pdf:
         return (self._drawings.get(page) or self._new_drawing(page)).strokes
 
     def _new_drawing(self, page: int) -> Drawing:
-        drawing = Drawing(self._document[page - 1])
+        drawing = Drawing(self._actual_text.strokes(self._document[page - 1]))
         pymupdf.TOOLS.store_shrink(_STORE_SHRINK)
         return drawing
 
