@@ -17,6 +17,23 @@ loaded = {{name.partition(".")[0] for name in sys.modules}} & set({HEAVY!r})
 print(*sorted(loaded))
 """
 
+LATE = (
+    "kiosk.core.khmer.fold",
+    "kiosk.core.reading.page_text",
+    "kiosk.core.reading.selection",
+    "kiosk.ui.widgets.contents",
+    "kiosk.ui.widgets.page_gestures",
+    "kiosk.ui.widgets.page_hands",
+    "kiosk.ui.widgets.thumbnails",
+)
+
+READER = f"""
+import sys
+import kiosk.ui.screens.reader
+assert "kiosk.ui.widgets.page_canvas" in sys.modules
+assert not set({LATE!r}) & set(sys.modules), set({LATE!r}) & set(sys.modules)
+"""
+
 ALL_OF_CORE = """
 import importlib, pkgutil
 import kiosk.core
@@ -89,6 +106,10 @@ def test_importing_the_program_leaves_the_pdf_library_out() -> None:
     loaded = loaded_after("import kiosk.app\n")
 
     assert loaded == {"PySide6", "shiboken6"}
+
+
+def test_the_reader_leaves_to_the_first_hand_what_no_first_page_needs() -> None:
+    assert loaded_after(READER) == {"PySide6", "shiboken6"}
 
 
 @pytest.mark.parametrize("place", ["home", "reports/impacts-briefing", "guides/phishing"])

@@ -27,12 +27,12 @@ from kiosk.ui.widgets.page_commands import PageCommands
 from kiosk.ui.widgets.reader_stack import ReaderStack
 from kiosk.ui.widgets.reader_tools import ReaderTools
 from kiosk.ui.widgets.screen import Screen
-from kiosk.ui.widgets.side_panel import SidePanel
 from kiosk.ui.worker import OpenedPdf, RenderClient
 from kiosk.workers.render_messages import Link, OutlineEntry, Reason
 
 if TYPE_CHECKING:
     from kiosk.ui.widgets.reader_find import ReaderFind
+    from kiosk.ui.widgets.side_panel import SidePanel
     from kiosk.ui.widgets.view_menu import ViewMenu
 
 _LEAST_WIDTH_WITH_SIDE = 900
@@ -77,7 +77,7 @@ class ReaderScreen(Screen):
         self._canvas = self._pages.canvas
         self._page_commands = PageCommands(self._pages)
         self._tools = ReaderTools(language, theme)
-        self._side = SidePanel(language, theme, client)
+        self._side: SidePanel | None = None
         self._find: ReaderFind | None = None
         self._menu: ViewMenu | None = None
         self._stack = ReaderStack(language, theme, self._pages)
@@ -89,11 +89,10 @@ class ReaderScreen(Screen):
         self._column.setSpacing(0)
         self._column.addWidget(self._tools)
         self._column.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side)
-        row.addLayout(self._column, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(self._column, 1)
 
     def _connect(self) -> None:
         self._editions.ready.connect(self._on_edition_ready)
@@ -107,8 +106,6 @@ class ReaderScreen(Screen):
         self._tools.command_wanted.connect(self.carry_out)
         self._tools.page_wanted.connect(self._on_page_wanted)
         self._tools.view_wanted.connect(self._on_view_wanted)
-        self._side.entry_wanted.connect(self._on_entry_wanted)
-        self._side.page_wanted.connect(self._on_page_wanted)
         self._stack.password_given.connect(self._on_password_given)
         self._stack.place_wanted.connect(self.place_wanted)
 
@@ -157,7 +154,7 @@ class ReaderScreen(Screen):
 
     def carry_out(self, command: CommandId) -> None:
         if self._page_commands.carry_out(command):
-            self._side.set_look(self._canvas.rotation, self._canvas.ink)
+            self._tell_side_of_look()
             return
         match command:
             case CommandId.SAVE_COPY if self._shown is not None:
@@ -176,7 +173,7 @@ class ReaderScreen(Screen):
             case CommandId.GO_TO_PAGE:
                 self._tools.focus_page_number()
             case CommandId.CONTENTS:
-                self._wants_side = not self._side.isVisible()
+                self._wants_side = self._side is None or not self._side.isVisible()
                 self._fit_side()
             case _:
                 super().carry_out(command)
@@ -192,8 +189,9 @@ class ReaderScreen(Screen):
         )
         self._pages.set_headings(self.language.names)
         self._tools.retranslate(self.title)
-        for part in (self._side, self._stack):
-            part.retranslate()
+        self._stack.retranslate()
+        if self._side is not None:
+            self._side.retranslate()
         if self._find is not None:
             self._find.bar.retranslate()
         self._show_edition_of_language()
@@ -271,7 +269,8 @@ class ReaderScreen(Screen):
     def _show_contents_of(self, edition: Edition) -> None:
         if edition.pdf is None:
             return
-        self._side.show_document(edition.pdf, edition.outline, edition.labels)
+        if self._side is not None:
+            self._side.show_document(edition.pdf, edition.outline, edition.labels)
         self._tools.set_pages(len(edition.pdf.sizes), edition.labels)
         self._fit_side()
 
@@ -285,7 +284,8 @@ class ReaderScreen(Screen):
             return
         self._shown = None
         self._clear()
-        self._side.hide()
+        if self._side is not None:
+            self._side.hide()
         self._tools.hide()
         if reason is Reason.LOCKED:
             self._stack.ask_for_password(edition.file, is_retry=edition is self._locked)
@@ -302,8 +302,9 @@ class ReaderScreen(Screen):
         self._shown = self._locked = None
         self._clear()
         self._stack.show_pages()
-        self._side.set_look(self._canvas.rotation, self._canvas.ink)
-        self._side.show_document(None, (), ())
+        self._tell_side_of_look()
+        if self._side is not None:
+            self._side.show_document(None)
 
     def _clear(self) -> None:
         self._pages.clear()
@@ -335,7 +336,8 @@ class ReaderScreen(Screen):
     def _on_page_changed(self, page: int) -> None:
         self.place = self.place.at_page(page)
         self._tools.show_page(page)
-        self._side.mark_page(page)
+        if self._side is not None:
+            self._side.mark_page(page)
         self.moved.emit(self.place)
 
     # --- sheets and menus; imported when they are first opened
@@ -383,16 +385,36 @@ class ReaderScreen(Screen):
     def _fit_side(self) -> None:
         """Show contents or pages at the side, where that is wanted and there is room."""
         has_room = self.width() * 100 // self.theme.sizes.scale >= _LEAST_WIDTH_WITH_SIDE
-        width = self.theme.sizes.scaled(300) if has_room else self.width() // 2
-        self._side.setMaximumWidth(width)
-        is_wanted = self._wants_side
+        edition, is_wanted = self._shown, self._wants_side
         if is_wanted is None:
-            is_wanted = self._side.has_contents and has_room
-        self._side.setVisible(is_wanted and self._pdf is not None)
+            is_wanted = has_room and edition is not None and bool(edition.outline)
+        if is_wanted and edition is not None and self._side is None:
+            self._side = self._new_side(edition)
+        if self._side is not None:
+            width = self.theme.sizes.scaled(300) if has_room else self.width() // 2
+            self._side.setMaximumWidth(width)
+            self._side.setVisible(is_wanted and self._pdf is not None)
         self._fit_tools()
 
+    def _new_side(self, edition: Edition) -> SidePanel:
+        from kiosk.ui.widgets.side_panel import SidePanel
+
+        side = SidePanel(self.language, self.theme, self._client)
+        side.set_look(self._canvas.rotation, self._canvas.ink)
+        side.show_document(edition.pdf, edition.outline, edition.labels)
+        side.mark_page(self._canvas.page or self._start.page)
+        side.entry_wanted.connect(self._on_entry_wanted)
+        side.page_wanted.connect(self._on_page_wanted)
+        self._row.insertWidget(0, side)
+        return side
+
+    def _tell_side_of_look(self) -> None:
+        if self._side is not None:
+            self._side.set_look(self._canvas.rotation, self._canvas.ink)
+
     def _fit_tools(self) -> None:
-        side = self._side.maximumWidth() if self._side.isVisible() else 0
+        has_side = self._side is not None and self._side.isVisible()
+        side = self._side.maximumWidth() if self._side is not None and has_side else 0
         self._tools.fit(self.width() - side)
 
     def _position_words(self, page: int, pages: int) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
-from kiosk.core.khmer.fold import fold, fold_query
-from kiosk.core.reading.find import hits_on_page
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.slices import Slices
@@ -20,6 +19,9 @@ from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.outline_order import TOP, OutlineOrder
 from kiosk.ui.widgets.search_field import SearchField
 from kiosk.workers.render_messages import OutlineEntry
+
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.outline_search import OutlineSearch
 
 _FEW = 8
 """So many entries are found by looking."""
@@ -41,7 +43,7 @@ class Contents(QWidget):
         self._entries: Sequence[OutlineEntry] = ()
         self._order = OutlineOrder(())
         self._items: list[QStandardItem] = []
-        self._keys: list[str] = []
+        self._search: OutlineSearch | None = None
         self._hidden: set[int] = set()
         self._shown: set[int] = set()
         self._page = 1
@@ -49,9 +51,9 @@ class Contents(QWidget):
         self._field = SearchField(theme, "reader-outline-filter")
         self._nothing = named(label("secondary", wraps=True), "reader-outline-nothing")
         self._model = QStandardItemModel(self)
-        self._painter = ContentsPainter(theme, self._page_label, self)
         self._labels: Sequence[str] = ()
         self._tree = styled(named(QTreeView(), "reader-outline"), "contents")
+        self._painter = ContentsPainter(theme, self._page_label, self._tree)
         self._set_up_tree()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,10 +87,6 @@ class Contents(QWidget):
         self._tree.activated.connect(self._on_entry_chosen)
         self._theme.changed.connect(self._fit)
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._entries
-
     def retranslate(self) -> None:
         """Say every word of its own anew; what is being searched for stays."""
         say = self._language.say
@@ -105,7 +103,7 @@ class Contents(QWidget):
         if entries == self._entries:
             return
         self._folding.stop()
-        self._entries, self._keys, self._hidden = entries, [], set()
+        self._entries, self._search, self._hidden = entries, None, set()
         self._field.setText("")  # not clear(), which could be undone
         self._field.setVisible(len(entries) > _FEW)
         self._order = OutlineOrder(entries)
@@ -149,26 +147,23 @@ class Contents(QWidget):
 
     def _on_filter_typed(self) -> None:
         """Search at once, or when all titles are folded, which is put off until it is needed."""
-        if len(self._keys) == len(self._entries):
+        search = self._search_ready()
+        if search.is_ready:
             self._show_found()
         elif not self._folding.is_busy:
-            self._folding.begin(self._fold_titles())
+            self._folding.begin(search.fold_titles())
 
-    def _fold_titles(self) -> Iterator[None]:
-        for entry in self._entries:
-            self._keys.append(fold(entry.title).text)
-            yield
+    def _search_ready(self) -> OutlineSearch:
+        if self._search is None:
+            from kiosk.ui.widgets.outline_search import OutlineSearch
+
+            self._search = OutlineSearch(self._entries)
+        return self._search
 
     def _found(self) -> list[int]:
         """The numbers of the entries that hold what is typed."""
-        query = fold_query(self._field.text())
-        if not query:
-            return list(range(len(self._entries)))
-        return [
-            number
-            for number, key in enumerate(self._keys)
-            if query in key and hits_on_page(1, key, query)
-        ]
+        typed = self._field.text()
+        return self._search_ready().found(typed) if typed else list(range(len(self._entries)))
 
     def _show_found(self) -> None:
         """Show what is found, and what it stands below."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -27,15 +26,17 @@ _ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 class ContentsPainter(QStyledItemDelegate):
     """Paints the title at the left and the page at the right; the tool tip has all of a title."""
 
-    def __init__(self, theme: Theme, page: Callable[[_Index], str], parent: QObject) -> None:
-        """Ask `page` what the page of a line is called."""
-        super().__init__(parent)
-        self._theme, self._page = theme, page
+    def __init__(
+        self, theme: Theme, page: Callable[[_Index], str], view: QAbstractItemView
+    ) -> None:
+        """Ask `page` what the page of a line of the view is called."""
+        super().__init__(view)
+        self._theme, self._page, self._view = theme, page, view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: QRect = option.rect.adjusted(-option.rect.left(), 0, 0, 0)
-        is_read = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        is_read = self._view.selectionModel().isSelected(index)
+        is_pointed_at = self._is_pointed_at(option)
         room: QRect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.save()
         if is_read or is_pointed_at:
@@ -56,6 +57,13 @@ class ContentsPainter(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         QToolTip.showText(event.globalPos(), str(index.data()), view)
         return True
+
+    def _is_pointed_at(self, option: QStyleOptionViewItem) -> bool:
+        if not self._view.viewport().underMouse():
+            return False
+        from PySide6.QtWidgets import QStyle  # 566 constants: 4 ms that no start waits for
+
+        return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
     def _paint_row(self, painter: QPainter, row: QRect, *, is_read: bool) -> None:
         """The whole row, not only what stands right of the indentation."""

@@ -1,23 +1,26 @@
 """The reader's page view: readable pages, and all that hands do with them."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QNativeGestureEvent,
     QScrollEvent,
     QScrollPrepareEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.reading.selection import Granularity
 from kiosk.ui.widgets.page_anchor import MIDDLE, TOP
 from kiosk.ui.widgets.page_arrangement import Fit, Spread, Zoom, whole_rotation
 from kiosk.ui.widgets.page_colours import PageColours
-from kiosk.ui.widgets.page_gestures import PageGestures
 from kiosk.ui.widgets.page_layout import Position
 from kiosk.ui.widgets.page_painter import PageTexts
 from kiosk.ui.widgets.page_place import Point
@@ -25,6 +28,9 @@ from kiosk.ui.widgets.page_readable import ReadablePages
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET
 from kiosk.ui.worker import RenderClient
 from kiosk.workers.render_messages import Ink
+
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.page_gestures import PageGestures
 
 __all__ = ["Fit", "PageCanvas", "PageColours", "PageTexts", "Position", "Spread", "Zoom"]
 
@@ -42,15 +48,8 @@ class PageCanvas(ReadablePages):
         budget: int = PICTURE_BUDGET,
     ) -> None:
         super().__init__(client, texts, colours, parent, budget=budget)
-        self._gestures = PageGestures(self.viewport())
-        self._gestures.scrolled.connect(self.scroll_by)
-        self._gestures.zoom_stepped.connect(self._on_zoom_stepped)
-        self._gestures.pinched.connect(self._on_pinched)
-        self._gestures.pinch_ended.connect(self._on_pinch_ended)
-        self._gestures.tapped.connect(self._on_tapped)
-        self._gestures.held.connect(self._on_held)
-        self._gestures.held_dragged.connect(self._on_held_dragged)
-        self._gestures.held_released.connect(self._selection.end_drag)
+        self._gestures: PageGestures | None = None
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     # --- Commands: how pages are shown
 
@@ -166,7 +165,22 @@ class PageCanvas(ReadablePages):
                 return False
         return True
 
-    # --- Gestures
+    # --- Gestures; imported at the first of them
+
+    def _gestures_ready(self) -> PageGestures:
+        if self._gestures is None:
+            from kiosk.ui.widgets.page_gestures import PageGestures
+
+            gestures = self._gestures = PageGestures(self.viewport())
+            gestures.scrolled.connect(self.scroll_by)
+            gestures.zoom_stepped.connect(self._on_zoom_stepped)
+            gestures.pinched.connect(self._on_pinched)
+            gestures.pinch_ended.connect(self._on_pinch_ended)
+            gestures.tapped.connect(self._on_tapped)
+            gestures.held.connect(self._on_held)
+            gestures.held_dragged.connect(self._on_held_dragged)
+            gestures.held_released.connect(self._on_held_released)
+        return self._gestures
 
     def _on_zoom_stepped(self, steps: int, around: QPointF) -> None:
         self._zoom_around(self.zoom.stepped(steps), self._part_at(around))
@@ -186,10 +200,13 @@ class PageCanvas(ReadablePages):
             self._selection.clear()
 
     def _on_held(self, at: QPointF) -> None:
-        self._selection.begin(Point(at.x(), at.y()), Granularity.WORD)
+        self._hands_ready().hold(at)
 
     def _on_held_dragged(self, at: QPointF) -> None:
         self._selection.drag(Point(at.x(), at.y()))
+
+    def _on_held_released(self) -> None:
+        self._selection.end_drag()
 
     def _part_at(self, at: QPointF) -> Point:
         """Return which part of the view is here."""
@@ -198,7 +215,8 @@ class PageCanvas(ReadablePages):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._gestures.stop()
+        if self._gestures:
+            self._gestures.stop()
 
     def viewportEvent(self, event: QEvent) -> bool:
         match event:
@@ -209,10 +227,12 @@ class PageCanvas(ReadablePages):
                 event.accept()
             case QScrollEvent():
                 self._bars.corner = event.contentPos()
+            case QTouchEvent() | QNativeGestureEvent():
+                return self._gestures_ready().hear(event) or super().viewportEvent(event)
             case _:
                 return super().viewportEvent(event)
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self._gestures.wheel(event):
+        if not self._gestures_ready().wheel(event):
             super().wheelEvent(event)

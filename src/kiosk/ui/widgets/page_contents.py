@@ -1,13 +1,18 @@
 """The texts and links of the pages in view, fetched when no picture is wanted any more."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.core.reading.page_text import PageText
 from kiosk.ui.worker import LinksRequest, RenderClient, TextRequest, Urgency
 from kiosk.workers.render_messages import DocumentId, Link, Reason
+
+if TYPE_CHECKING:
+    from kiosk.core.reading.page_text import PageText
 
 _KEPT = 12
 

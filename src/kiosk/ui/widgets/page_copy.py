@@ -1,13 +1,19 @@
 """Copying what is selected, of which pages may have to be read first."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.core.reading.page_text import PageText
-from kiosk.core.reading.selection import Selection
 from kiosk.ui.widgets.page_contents import PageContents
 from kiosk.ui.worker import RenderClient, TextRequest, Urgency
 from kiosk.workers.render_messages import DocumentId, Reason
+
+if TYPE_CHECKING:
+    from kiosk.core.reading.page_text import PageText
+    from kiosk.core.reading.selection import Selection
 
 
 class PageCopy(QObject):

@@ -52,8 +52,6 @@ class PageGestures(QObject):
         self._hold.timeout.connect(self._on_hold_timeout)
         self._rest = QTimer(self, singleShot=True, interval=_PINCH_REST)
         self._rest.timeout.connect(self._end_pinch)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        viewport.installEventFilter(self)
 
     def stop(self) -> None:
         """Let nothing move on by itself."""
@@ -78,12 +76,10 @@ class PageGestures(QObject):
         event.accept()
         return True
 
-    def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
-        """Hear fingers on the screen, or a pinch on a touchpad; leave all else to the viewport."""
+    def hear(self, event: QTouchEvent | QNativeGestureEvent) -> bool:
+        """Hear fingers on the screen, or a pinch on a touchpad; false if it is something else."""
         if isinstance(event, QNativeGestureEvent):
             return self._hear_native(event)
-        if not isinstance(event, QTouchEvent):
-            return False
         event.accept()
         match event.type():
             case QEvent.Type.TouchBegin | QEvent.Type.TouchUpdate:

@@ -1,14 +1,19 @@
 """What is marked on pages: what is selected, what was found, and the link with the focus."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from kiosk.core.reading.find import Hit
-from kiosk.core.reading.page_text import PageText
 from kiosk.core.reading.rect import Rect
-from kiosk.core.reading.selection import Selection
+
+if TYPE_CHECKING:
+    from kiosk.core.reading.find import Hit
+    from kiosk.core.reading.page_text import PageText
+    from kiosk.core.reading.selection import Selection
 
 
 class MarkKind(IntEnum):

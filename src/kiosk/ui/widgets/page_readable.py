@@ -1,13 +1,14 @@
 """Pages that can be read from: their text is selected, found and heard, their links followed."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from kiosk.core.reading.find import Hit
-from kiosk.core.reading.page_text import PageText
 from kiosk.ui.widgets.page_colours import PageColours
 from kiosk.ui.widgets.page_contents import PageContents
 from kiosk.ui.widgets.page_copy import PageCopy
@@ -16,13 +17,18 @@ from kiosk.ui.widgets.page_layout import Position
 from kiosk.ui.widgets.page_links import PageLinks
 from kiosk.ui.widgets.page_marks import Mark, PageMarks, hit_areas
 from kiosk.ui.widgets.page_painter import PageTexts
-from kiosk.ui.widgets.page_pointer import PagePointer
-from kiosk.ui.widgets.page_selection import PageSelection
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET
 from kiosk.ui.widgets.page_view import PageView
 from kiosk.ui.widgets.page_voice import PageVoice
 from kiosk.ui.worker import OpenedPdf, RenderClient
 from kiosk.workers.render_messages import Link
+
+if TYPE_CHECKING:
+    from kiosk.core.reading.find import Hit
+    from kiosk.core.reading.page_text import PageText
+    from kiosk.ui.widgets.page_hands import PageHands
+    from kiosk.ui.widgets.page_pointer import PagePointer
+    from kiosk.ui.widgets.page_selection import PageSelection
 
 _HIT_DOWN = 1 / 3
 """How far down the view a hit is shown: what stands before it is read first."""
@@ -46,13 +52,10 @@ class ReadablePages(PageDesk):
     ) -> None:
         super().__init__(client, texts, colours, parent, budget=budget)
         self._contents = PageContents(client, self)
-        self._selection = PageSelection(self._current_view, self.text_of, self)
         self._copy = PageCopy(client, self._contents, self)
         self._marks = PageMarks(self.text_of)
         self._links = PageLinks(self._contents.links_on)
-        self._pointer = PagePointer(
-            self._current_view, self.text_of, self._links, self._selection, self
-        )
+        self._hands: PageHands | None = None
         self._voice = PageVoice(self, self.text_of)
         self._awaited_hit: Hit | None = None
         self.viewport().setMouseTracking(True)
@@ -60,9 +63,6 @@ class ReadablePages(PageDesk):
         self.rested.connect(self._on_rested)
         self.page_changed.connect(self._on_page_changed)
         self._contents.arrived.connect(self._on_contents_arrived)
-        self._selection.changed.connect(self._on_selection_changed)
-        self._selection.scroll_wanted.connect(self.scroll_by)
-        self._pointer.clicked.connect(self.follow)
 
     # --- What is shown
 
@@ -78,7 +78,8 @@ class ReadablePages(PageDesk):
         """Forget what belongs to the document that goes."""
         self._copy.stop()
         self._contents.forget()
-        self._selection.clear()
+        if self._hands:
+            self._hands.selection.clear()
         self._links.forget()
         self._awaited_hit = None
         self.mark_hits((), None)
@@ -92,7 +93,7 @@ class ReadablePages(PageDesk):
     @property
     def has_selection(self) -> bool:
         """Whether there is something to copy."""
-        return not self._selection.is_empty
+        return self._hands is not None and not self._hands.selection.is_empty
 
     def select_all(self) -> None:
         """Select the whole document."""
@@ -142,6 +143,26 @@ class ReadablePages(PageDesk):
             self.link_followed.emit(link)
         elif link.address:
             self.address_wanted.emit(link.address)
+
+    # --- Hands; imported when they first come near
+
+    @property
+    def _selection(self) -> PageSelection:
+        return self._hands_ready().selection
+
+    @property
+    def _pointer(self) -> PagePointer:
+        return self._hands_ready().pointer
+
+    def _hands_ready(self) -> PageHands:
+        if self._hands is None:
+            from kiosk.ui.widgets.page_hands import PageHands
+
+            self._hands = PageHands(self._current_view, self.text_of, self._links, self)
+            self._hands.selection.changed.connect(self._on_selection_changed)
+            self._hands.selection.scroll_wanted.connect(self.scroll_by)
+            self._hands.pointer.clicked.connect(self.follow)
+        return self._hands
 
     # --- Listening
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,15 +20,20 @@ from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.contents import Contents
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.thumbnails import Thumbnails
 from kiosk.ui.worker import OpenedPdf, RenderClient
 from kiosk.workers.render_messages import Ink, OutlineEntry
 
+if TYPE_CHECKING:
+    from kiosk.ui.widgets.contents import Contents
+    from kiosk.ui.widgets.thumbnails import Thumbnails
+
 
 class SidePanel(QFrame):
-    """Shows contents or pages, whichever was chosen last; pages where there are no contents."""
+    """Shows contents or pages, whichever was chosen last; pages where there are no contents.
+
+    Each of the two is made when it is first shown.
+    """
 
     entry_wanted = Signal(object)  # OutlineEntry
     page_wanted = Signal(int)
@@ -36,24 +42,24 @@ class SidePanel(QFrame):
         super().__init__()
         named(self, "reader-side")
         styled(self, "side")
-        self._language = language
+        self._language, self._theme, self._client = language, theme, client
         self._pdf: OpenedPdf | None = None
+        self._outline: Sequence[OutlineEntry] = ()
+        self._labels: Sequence[str] = ()
+        self._page = 1
+        self._rotation, self._ink = 0, Ink.PAPER
         self._are_contents_chosen = True
         self._tabs = Tabs(theme)
         self._heading = named(label("strong"), "reader-side-heading")
-        self._contents = Contents(language, theme)
-        self._thumbnails = Thumbnails(language, theme, client)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 14, 12, 8)
-        column.setSpacing(10)
-        column.addWidget(self._tabs)
-        column.addWidget(self._heading)
-        column.addWidget(self._contents, 1)
-        column.addWidget(self._thumbnails, 1)
+        self._contents: Contents | None = None
+        self._thumbnails: Thumbnails | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 14, 12, 8)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._tabs)
+        self._column.addWidget(self._heading)
         self._tabs.contents_chosen.connect(self._on_contents_chosen)
-        self._contents.entry_wanted.connect(self.entry_wanted)
-        self._thumbnails.page_wanted.connect(self.page_wanted)
-        self._show_chosen()
+        self.retranslate()
 
     @property
     def is_empty(self) -> bool:
@@ -62,14 +68,15 @@ class SidePanel(QFrame):
     @property
     def has_contents(self) -> bool:
         """Whether there is more to show than the pages themselves."""
-        return not self._contents.is_empty
+        return bool(self._outline)
 
     def retranslate(self) -> None:
         """Say every word anew."""
         self._tabs.set_words(self._language.say("Contents"), self._language.say("Pages"))
         self._heading.setText(self._language.say("Pages"))
-        self._contents.retranslate()
-        self._thumbnails.retranslate()
+        for part in (self._contents, self._thumbnails):
+            if part is not None:
+                part.retranslate()
 
     def show_document(
         self,
@@ -78,32 +85,69 @@ class SidePanel(QFrame):
         labels: Sequence[str] = (),
     ) -> None:
         """Show this document, or what more is known of it; None shows nothing."""
-        if pdf is self._pdf:
-            self._thumbnails.set_labels(labels)
-        else:
-            self._pdf = pdf
+        is_other = pdf is not self._pdf
+        self._pdf, self._outline, self._labels = pdf, outline, labels
+        self._page = 1 if is_other else self._page
+        if self._thumbnails is not None and is_other:
             self._thumbnails.show_document(pdf, labels)
+        elif self._thumbnails is not None:
+            self._thumbnails.set_labels(labels)
+        if self._contents is not None and is_other:
             self._contents.mark_page(1)
-        self._contents.show_outline(outline, labels)
+        if self._contents is not None:
+            self._contents.show_outline(outline, labels)
         self._show_chosen()
 
     def mark_page(self, page: int) -> None:
         """Mark the page that is read, and the part of the contents that it belongs to."""
-        self._contents.mark_page(page)
-        self._thumbnails.mark_page(page)
+        self._page = page
+        for part in (self._contents, self._thumbnails):
+            if part is not None:
+                part.mark_page(page)
 
     def set_look(self, rotation: int, ink: Ink) -> None:
         """Show the small pages turned and coloured as the large ones are."""
-        self._thumbnails.set_look(rotation, ink)
+        self._rotation, self._ink = rotation, ink
+        if self._thumbnails is not None:
+            self._thumbnails.set_look(rotation, ink)
 
     def _show_chosen(self) -> None:
         has_contents = self.has_contents
         shows_contents = has_contents and self._are_contents_chosen
         self._tabs.setVisible(has_contents)
-        self._heading.setVisible(not has_contents)
+        self._heading.setVisible(not has_contents and not self.is_empty)
         self._tabs.check(contents=shows_contents)
-        self._contents.setVisible(shows_contents)
-        self._thumbnails.setVisible(not shows_contents)
+        shown: QWidget | None = None
+        if not self.is_empty:
+            shown = self._contents_ready() if shows_contents else self._thumbnails_ready()
+        for part in (self._contents, self._thumbnails):
+            if part is not None:
+                part.setVisible(part is shown)
+
+    def _contents_ready(self) -> Contents:
+        if self._contents is None:
+            from kiosk.ui.widgets.contents import Contents
+
+            contents = self._contents = Contents(self._language, self._theme)
+            contents.retranslate()
+            contents.show_outline(self._outline, self._labels)
+            contents.mark_page(self._page)
+            contents.entry_wanted.connect(self.entry_wanted)
+            self._column.addWidget(contents, 1)
+        return self._contents
+
+    def _thumbnails_ready(self) -> Thumbnails:
+        if self._thumbnails is None:
+            from kiosk.ui.widgets.thumbnails import Thumbnails
+
+            pages = self._thumbnails = Thumbnails(self._language, self._theme, self._client)
+            pages.retranslate()
+            pages.set_look(self._rotation, self._ink)
+            pages.show_document(self._pdf, self._labels)
+            pages.mark_page(self._page)
+            pages.page_wanted.connect(self.page_wanted)
+            self._column.addWidget(pages, 1)
+        return self._thumbnails
 
     def _on_contents_chosen(self, are_chosen: bool) -> None:
         self._are_contents_chosen = are_chosen

@@ -91,8 +91,9 @@ class TopBar(QFrame):
 
     def set_publisher(self, name: str) -> None:
         """Show whose library this is."""
-        self._publisher.setText(name)
-        self._fit()
+        if name != self._publisher.text():
+            self._publisher.setText(name)
+            self._fit()
 
     def set_can_go_back(self, can_go_back: bool) -> None:
         """Offer the way back, or grey it."""
