@@ -15,7 +15,6 @@ from kiosk.core.reading.text_line import (
     nearest_line,
     text_lines,
 )
-from kiosk.core.reading.torn_text import mended
 from kiosk.core.reading.words import copied_text, word_range
 
 
@@ -34,14 +33,9 @@ class PageText:
 
     @classmethod
     def of(cls, text: str, boxes: array[float], *, is_visual_order: bool = False) -> PageText:
-        """Make a page's text, whole where it came torn.
-
-        Raises:
-            ValueError: its boxes are not four numbers a character.
-        """
+        """Make a page's text; raise ValueError if its boxes are not four numbers a character."""
         if len(boxes) != 4 * len(text):
             raise ValueError(f"{len(text)} characters cannot have {len(boxes)} numbers")
-        text, boxes = mended(text, boxes)
         key = fold(text, is_visual_order=is_visual_order)
         return cls(text, boxes, key, text_lines(text, boxes))
 
