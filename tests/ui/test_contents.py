@@ -66,7 +66,7 @@ def _shown(view: QTreeView) -> Iterator[QModelIndex]:
 
 
 def marked(stage: Stage) -> str:
-    return str(tree(stage).currentIndex().data())
+    return str(tree(stage).currentIndex().data() or "")
 
 
 def typed(stage: Stage, contents: Contents, text: str) -> None:
@@ -94,7 +94,21 @@ def test_every_entry_is_there_in_its_order(stage: Stage, contents: Contents) -> 
 def test_the_part_that_is_read_is_marked(
     stage: Stage, contents: Contents, page: int, title: str
 ) -> None:
-    contents.mark_page(page)
+    contents.mark_place(page, 800)
+
+    assert marked(stage) == title
+
+
+@pytest.mark.parametrize(("y", "title"), [(50, ""), (120, "One"), (400, "Two"), (700, "Two")])
+def test_the_part_that_is_read_depends_on_how_far_down_the_page_one_is(
+    stage: Stage, contents: Contents, y: float, title: str
+) -> None:
+    entries = ((1, "One", 100.0), (1, "Two", 300.0), (1, "Three", 800.0))
+    contents.show_outline(
+        [OutlineEntry(level=1, title=name, page=page, y=down) for page, name, down in entries]
+    )
+
+    contents.mark_place(1, y)
 
     assert marked(stage) == title
 
@@ -104,7 +118,7 @@ def test_the_last_part_that_has_begun_is_marked_where_pages_go_back(
 ) -> None:
     contents.show_outline(outline([(1, "a", 1), (1, "b", 9), (1, "c", 4), (1, "d", 7)]))
 
-    contents.mark_page(5)
+    contents.mark_place(5, 0)
 
     assert marked(stage) == "c"
 
@@ -139,7 +153,7 @@ def test_khmer_is_found_however_it_is_typed(stage: Stage, contents: Contents, qu
 def test_a_field_emptied_shows_everything_and_marks_the_page_again(
     stage: Stage, contents: Contents
 ) -> None:
-    contents.mark_page(9)
+    contents.mark_place(9, 0)
     typed(stage, contents, "zzz")
 
     stage.hits(Qt.Key.Key_Escape)

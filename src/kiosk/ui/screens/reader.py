@@ -24,6 +24,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.edition_pages import EditionPages, same_place
 from kiosk.ui.widgets.page_canvas import PageTexts, Position
 from kiosk.ui.widgets.page_commands import PageCommands
+from kiosk.ui.widgets.reader_side import ReaderSide
 from kiosk.ui.widgets.reader_stack import ReaderStack
 from kiosk.ui.widgets.reader_tools import ReaderTools
 from kiosk.ui.widgets.screen import Screen
@@ -32,10 +33,8 @@ from kiosk.workers.render_messages import Link, OutlineEntry, Reason
 
 if TYPE_CHECKING:
     from kiosk.ui.widgets.reader_find import ReaderFind
-    from kiosk.ui.widgets.side_panel import SidePanel
     from kiosk.ui.widgets.view_menu import ViewMenu
 
-_LEAST_WIDTH_WITH_SIDE = 900
 _NO_LANGUAGE = LanguageCode("")
 """The edition of a file from outside the library: nobody says which language it is in."""
 
@@ -71,17 +70,16 @@ class ReaderScreen(Screen):
         self._locked: Edition | None = None
         self._start = Position()
         self._wants_both = False
-        self._wants_side: bool | None = None  # as long as nobody has said: where it has contents
         self._editions = Editions(client)
         self._pages = EditionPages(theme, client)
         self._canvas = self._pages.canvas
         self._page_commands = PageCommands(self._pages)
         self._tools = ReaderTools(language, theme)
-        self._side: SidePanel | None = None
         self._find: ReaderFind | None = None
         self._menu: ViewMenu | None = None
         self._stack = ReaderStack(language, theme, self._pages)
         self._lay_out()
+        self._side = ReaderSide(language, theme, client, self._canvas, self._row)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -106,6 +104,8 @@ class ReaderScreen(Screen):
         self._tools.command_wanted.connect(self.carry_out)
         self._tools.page_wanted.connect(self._on_page_wanted)
         self._tools.view_wanted.connect(self._on_view_wanted)
+        self._side.entry_wanted.connect(self._on_entry_wanted)
+        self._side.page_wanted.connect(self._on_page_wanted)
         self._stack.password_given.connect(self._on_password_given)
         self._stack.place_wanted.connect(self.place_wanted)
 
@@ -154,7 +154,7 @@ class ReaderScreen(Screen):
 
     def carry_out(self, command: CommandId) -> None:
         if self._page_commands.carry_out(command):
-            self._tell_side_of_look()
+            self._side.look_again()
             return
         match command:
             case CommandId.SAVE_COPY if self._shown is not None:
@@ -173,8 +173,8 @@ class ReaderScreen(Screen):
             case CommandId.GO_TO_PAGE:
                 self._tools.focus_page_number()
             case CommandId.CONTENTS:
-                self._wants_side = self._side is None or not self._side.isVisible()
-                self._fit_side()
+                self._side.toggle()
+                self._fit()
             case _:
                 super().carry_out(command)
 
@@ -190,18 +190,17 @@ class ReaderScreen(Screen):
         self._pages.set_headings(self.language.names)
         self._tools.retranslate(self.title)
         self._stack.retranslate()
-        if self._side is not None:
-            self._side.retranslate()
+        self._side.retranslate()
         if self._find is not None:
             self._find.bar.retranslate()
         self._show_edition_of_language()
         self._tools.show_page(max(1, self.place.page))
-        self._fit_tools()
+        self._fit()
         self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_side()
+        self._fit()
 
     # --- editions
 
@@ -269,10 +268,9 @@ class ReaderScreen(Screen):
     def _show_contents_of(self, edition: Edition) -> None:
         if edition.pdf is None:
             return
-        if self._side is not None:
-            self._side.show_document(edition.pdf, edition.outline, edition.labels)
+        self._side.show_edition(edition)
         self._tools.set_pages(len(edition.pdf.sizes), edition.labels)
-        self._fit_side()
+        self._fit()
 
     def _on_contents_read(self, edition: Edition) -> None:
         if edition is self._shown:
@@ -284,8 +282,7 @@ class ReaderScreen(Screen):
             return
         self._shown = None
         self._clear()
-        if self._side is not None:
-            self._side.hide()
+        self._fit()
         self._tools.hide()
         if reason is Reason.LOCKED:
             self._stack.ask_for_password(edition.file, is_retry=edition is self._locked)
@@ -302,12 +299,11 @@ class ReaderScreen(Screen):
         self._shown = self._locked = None
         self._clear()
         self._stack.show_pages()
-        self._tell_side_of_look()
-        if self._side is not None:
-            self._side.show_document(None)
+        self._side.look_again()
 
     def _clear(self) -> None:
         self._pages.clear()
+        self._side.show_edition(None)
         if self._find is not None:
             self._find.show_document(None)
 
@@ -336,8 +332,6 @@ class ReaderScreen(Screen):
     def _on_page_changed(self, page: int) -> None:
         self.place = self.place.at_page(page)
         self._tools.show_page(page)
-        if self._side is not None:
-            self._side.mark_page(page)
         self.moved.emit(self.place)
 
     # --- sheets and menus; imported when they are first opened
@@ -382,40 +376,10 @@ class ReaderScreen(Screen):
 
     # --- room
 
-    def _fit_side(self) -> None:
-        """Show contents or pages at the side, where that is wanted and there is room."""
-        has_room = self.width() * 100 // self.theme.sizes.scale >= _LEAST_WIDTH_WITH_SIDE
-        edition, is_wanted = self._shown, self._wants_side
-        if is_wanted is None:
-            is_wanted = has_room and edition is not None and bool(edition.outline)
-        if is_wanted and edition is not None and self._side is None:
-            self._side = self._new_side(edition)
-        if self._side is not None:
-            width = self.theme.sizes.scaled(300) if has_room else self.width() // 2
-            self._side.setMaximumWidth(width)
-            self._side.setVisible(is_wanted and self._pdf is not None)
-        self._fit_tools()
-
-    def _new_side(self, edition: Edition) -> SidePanel:
-        from kiosk.ui.widgets.side_panel import SidePanel
-
-        side = SidePanel(self.language, self.theme, self._client)
-        side.set_look(self._canvas.rotation, self._canvas.ink)
-        side.show_document(edition.pdf, edition.outline, edition.labels)
-        side.mark_page(self._canvas.page or self._start.page)
-        side.entry_wanted.connect(self._on_entry_wanted)
-        side.page_wanted.connect(self._on_page_wanted)
-        self._row.insertWidget(0, side)
-        return side
-
-    def _tell_side_of_look(self) -> None:
-        if self._side is not None:
-            self._side.set_look(self._canvas.rotation, self._canvas.ink)
-
-    def _fit_tools(self) -> None:
-        has_side = self._side is not None and self._side.isVisible()
-        side = self._side.maximumWidth() if self._side is not None and has_side else 0
-        self._tools.fit(self.width() - side)
+    def _fit(self) -> None:
+        """Share the room out between pages, side and tools."""
+        self._side.fit(self.width())
+        self._tools.fit(self.width() - self._side.width)
 
     def _position_words(self, page: int, pages: int) -> str:
         return self.language.say("Page {page} of {pages}", page=page, pages=pages)

@@ -46,7 +46,7 @@ class Contents(QWidget):
         self._search: OutlineSearch | None = None
         self._hidden: set[int] = set()
         self._shown: set[int] = set()
-        self._page = 1
+        self._page, self._y = 1, 0.0
         self._folding = Slices(self)
         self._field = SearchField(theme, "reader-outline-filter")
         self._nothing = named(label("secondary", wraps=True), "reader-outline-nothing")
@@ -128,12 +128,16 @@ class Contents(QWidget):
         self._model.invisibleRootItem().appendRows(tops)
         self._tree.expandAll()
 
-    def mark_page(self, page: int) -> None:
-        """Mark the last entry that begins on this page or before it."""
-        self._page = page
-        number = self._order.read_at(page)
-        if number != TOP and number in self._shown:
-            self._tree.setCurrentIndex(self._items[number].index())
+    def mark_place(self, page: int, y: float) -> None:
+        """Mark the last entry that begins there or before, `y` points down the page."""
+        self._page, self._y = page, y
+        number = self._order.read_at(page, y)
+        if number == TOP:
+            self._tree.setCurrentIndex(QModelIndex())
+        elif number in self._shown:
+            index = self._items[number].index()
+            if index != self._tree.currentIndex():
+                self._tree.setCurrentIndex(index)
 
     def _fit(self) -> None:
         self._tree.setIndentation(self._theme.sizes.scaled(_INDENTATION))
@@ -172,7 +176,7 @@ class Contents(QWidget):
         self._nothing.setVisible(bool(self._entries) and not found)
         self._tree.setVisible(bool(found))
         if not self._field.text():
-            self.mark_page(self._page)
+            self.mark_place(self._page, self._y)
 
     def _hide_all_but(self, shown: set[int]) -> None:
         """Tell the tree only what changes, and nothing of what stands below something hidden."""

@@ -30,14 +30,14 @@ class OutlineOrder:
             self.parents.append(parent)
             self.rows.append(below[parent])
             below[parent] += 1
-        # The least page from each entry on: while it is not beyond the page that is read,
+        # The least place from each entry on: while it is not beyond the place that is read,
         # an entry that has begun is still to come.
-        least = accumulate((entry.page for entry in reversed(entries)), min)
-        self._least_pages = list(least)[::-1]
+        least = accumulate(((entry.page, entry.y) for entry in reversed(entries)), min)
+        self._least_places = list(least)[::-1]
 
-    def read_at(self, page: int) -> int:
-        """The last entry that begins on this page or before it; `TOP` before the first."""
-        return bisect_right(self._least_pages, page) - 1
+    def read_at(self, page: int, y: float) -> int:
+        """The last entry that begins there or before, `y` points down the page, or `TOP`."""
+        return bisect_right(self._least_places, (page, y)) - 1
 
     def with_above(self, found: Iterable[int]) -> set[int]:
         """These entries and all that they stand below, up to `TOP`."""

@@ -47,6 +47,7 @@ class SidePanel(QFrame):
         self._outline: Sequence[OutlineEntry] = ()
         self._labels: Sequence[str] = ()
         self._page = 1
+        self._place = (1, 0.0)
         self._rotation, self._ink = 0, Ink.PAPER
         self._are_contents_chosen = True
         self._tabs = Tabs(theme)
@@ -87,23 +88,29 @@ class SidePanel(QFrame):
         """Show this document, or what more is known of it; None shows nothing."""
         is_other = pdf is not self._pdf
         self._pdf, self._outline, self._labels = pdf, outline, labels
-        self._page = 1 if is_other else self._page
+        if is_other:
+            self._page, self._place = 1, (1, 0.0)
         if self._thumbnails is not None and is_other:
             self._thumbnails.show_document(pdf, labels)
         elif self._thumbnails is not None:
             self._thumbnails.set_labels(labels)
         if self._contents is not None and is_other:
-            self._contents.mark_page(1)
+            self._contents.mark_place(*self._place)
         if self._contents is not None:
             self._contents.show_outline(outline, labels)
         self._show_chosen()
 
     def mark_page(self, page: int) -> None:
-        """Mark the page that is read, and the part of the contents that it belongs to."""
+        """Mark the small page of the one that is read."""
         self._page = page
-        for part in (self._contents, self._thumbnails):
-            if part is not None:
-                part.mark_page(page)
+        if self._thumbnails is not None:
+            self._thumbnails.mark_page(page)
+
+    def mark_place(self, page: int, y: float) -> None:
+        """Mark the part of the contents that is read, `y` points down the page."""
+        self._place = page, y
+        if self._contents is not None:
+            self._contents.mark_place(page, y)
 
     def set_look(self, rotation: int, ink: Ink) -> None:
         """Show the small pages turned and coloured as the large ones are."""
@@ -131,7 +138,7 @@ class SidePanel(QFrame):
             contents = self._contents = Contents(self._language, self._theme)
             contents.retranslate()
             contents.show_outline(self._outline, self._labels)
-            contents.mark_page(self._page)
+            contents.mark_place(*self._place)
             contents.entry_wanted.connect(self.entry_wanted)
             self._column.addWidget(contents, 1)
         return self._contents
