@@ -1,5 +1,6 @@
 """The characters of a page: the same for finding and for marking, where the page shows them."""
 
+import sys
 from pathlib import Path
 
 import pymupdf
@@ -7,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.workers import pdfs
+from tests.workers.processes import children, resident_kilobytes
 
 from kiosk.core.khmer.fold import fold
 from kiosk.core.reading.rect import Rect
 from kiosk.workers.render import text_reader
 from kiosk.workers.render.page_text import read_places, read_text
 from kiosk.workers.render.pdf import Pdf
+from kiosk.workers.session import RenderSession
 
 PACK = Path(__file__).parents[2] / "resources/packs/camboja"
 BUNDLED = sorted(PACK.rglob("*.pdf"))
@@ -124,3 +127,21 @@ def test_keys_end_with_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(text_reader, "_PATIENCE", 60.0)
 
     assert opened.keys(4, 20) == ("page 4 ", "page 5 ")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_reading_a_report_again_and_again_takes_no_more_memory() -> None:
+    with RenderSession() as session:
+        report = session.open(BUNDLED[0])
+        pages = range(1, len(report.sizes) + 1)
+
+        def read(times: int) -> int:
+            for _ in range(times):
+                for page in pages:
+                    session.text(report.id, page)
+            return resident_kilobytes(children())
+
+        before, after = read(20), read(60)
+
+    assert after - before < 2_000

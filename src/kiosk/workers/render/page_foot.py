@@ -22,7 +22,6 @@ class Block(NamedTuple):
     bottom: float
     text: str
     number: int
-    kind: int
 
 
 def foot_last(blocks: Sequence[Block], top: float, bottom: float) -> Sequence[Block]:

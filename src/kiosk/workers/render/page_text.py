@@ -5,6 +5,7 @@ Both ways give the same characters in the same order.
 
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pymupdf
 
@@ -48,8 +49,19 @@ def read_places(strokes: pymupdf.DisplayList) -> "tuple[str, array[float]]":
 
 
 def _blocks(strokes: pymupdf.DisplayList, page: pymupdf.TextPage) -> Sequence[Block]:
-    blocks = [Block(*block) for block in page.extractBLOCKS()]
+    """Give the blocks of text. Not by `extractBLOCKS`: it is quicker, and leaks all it gives."""
+    blocks = [_block(block) for block in page.extractDICT()["blocks"] if "lines" in block]
     return foot_last(blocks, strokes.rect.y0, strokes.rect.y1)
+
+
+def _block(block: dict[str, Any]) -> Block:
+    left, top, right, bottom = block["bbox"]
+    text = "".join(map(_line, block["lines"]))
+    return Block(left, top, right, bottom, text, block["number"])
+
+
+def _line(line: dict[str, Any]) -> str:
+    return "".join(span["text"] for span in line["spans"]) + "\n"
 
 
 def _text_of(blocks: Sequence[Block]) -> str:
@@ -60,18 +72,15 @@ def _text_of(blocks: Sequence[Block]) -> str:
 def _glyphs(page: pymupdf.TextPage, blocks: Sequence[Block]) -> Iterator[tuple[str, Box]]:
     """Give every character with its box. Of pymupdf's ways the fastest: 1.3 µs a character."""
     placed = {block["number"]: block for block in page.extractRAWDICT()["blocks"]}
-    for number in [block.number for block in blocks if block.number in placed]:
-        for line in placed[number].get("lines", ()):
+    for block in blocks:
+        for line in placed[block.number]["lines"]:
             for span in line["spans"]:
                 for glyph in span["chars"]:
                     yield glyph["c"], glyph["bbox"]
 
 
 def _boxes(text: str, glyphs: Iterator[tuple[str, Box]]) -> "array[float]":
-    """Find the box of each character; what the glyphs lack, such as line feeds, has none.
-
-    MuPDF gives a block without any width to the text, but not to the glyphs.
-    """
+    """Find the box of each character; what the glyphs lack, such as line feeds, has none."""
     boxes: array[float] = array("f")
     glyph, box = next(glyphs, _NO_GLYPH)
     for character in text:
