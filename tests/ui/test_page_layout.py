@@ -232,7 +232,7 @@ def test_a_page_of_more_than_four_screens_comes_in_tiles(size: PageSize) -> None
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "megabytes"), [(1366, 768, 28), (1920, 1080, 40), (3840, 2160, 64)]
+    ("width", "height", "megabytes"), [(1366, 768, 24), (1920, 1080, 40), (3840, 2160, 64)]
 )
 def test_a_larger_screen_may_keep_more_pictures_up_to_a_limit(
     width: int, height: int, megabytes: int

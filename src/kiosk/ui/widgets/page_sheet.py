@@ -13,10 +13,10 @@ from kiosk.ui.widgets.page_travel import Travel
 from kiosk.ui.worker import OpenedPdf
 from kiosk.workers.render_messages import Reason
 
-PICTURE_BUDGET = 28 * 1024 * 1024
+PICTURE_BUDGET = 24 * 1024 * 1024
 """Bytes of pictures to keep; what is in view is kept whatever it takes.
 
-Three A4 pages beside the contents on a 1366 pixel screen, and previews; with the worker's 55 MB
+Two A4 pages at the full width of a 1366 pixel screen, and previews; with the worker's 55 MB
 the reader stays under 150 MB. A larger screen has larger pages.
 """
 _LARGEST_BUDGET = 64 * 1024 * 1024
