@@ -49,10 +49,9 @@ class Editions(QObject):
 
     def want(self, language: LanguageCode) -> None:
         """Open this edition; `ready` says when it can be shown, at once if it is open."""
-        edition = self._editions.get(language)
-        if edition is None and language in self._files:
+        if language in self._files and language not in self._editions:
             self._editions[language] = self._new(language)
-        elif edition is not None and edition.pdf is not None:
+        elif (edition := self.opened(language)) is not None:
             self.ready.emit(edition)
 
     def opened(self, language: LanguageCode) -> Edition | None:

@@ -65,11 +65,11 @@ class LabelsRequest(WorkerRequest):
         self.read.emit(untrusted.labels)
 
 
-class LinksRequest(WorkerRequest):
-    """Asks for the links of a page."""
+class PageReading(WorkerRequest):
+    """Asks for a `part` of one page."""
 
-    read = Signal(object)  # tuple[Link, ...]
     failure = Reason.PAGE_FAILED
+    part: Part
 
     def __init__(self, document: DocumentId, page: int, urgency: Urgency = Urgency.NEARBY) -> None:
         super().__init__(document, urgency)
@@ -77,10 +77,17 @@ class LinksRequest(WorkerRequest):
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
-        return (Subject(Part.LINKS, self.page),)
+        return (Subject(self.part, self.page),)
 
     def limit(self, limits: Limits) -> int:
         return limits.text
+
+
+class LinksRequest(PageReading):
+    """Asks for the links of a page."""
+
+    read = Signal(object)  # tuple[Link, ...]
+    part = Part.LINKS
 
     def message(self, request_id: RequestId) -> ReadLinks:
         return ReadLinks(id=request_id, document=self.document, page=self.page)
@@ -91,22 +98,11 @@ class LinksRequest(WorkerRequest):
         self.read.emit(untrusted.links)
 
 
-class TextRequest(WorkerRequest):
+class TextRequest(PageReading):
     """Asks for the characters of a page and where they stand."""
 
     read = Signal(object)  # PageText
-    failure = Reason.PAGE_FAILED
-
-    def __init__(self, document: DocumentId, page: int, urgency: Urgency = Urgency.NEARBY) -> None:
-        super().__init__(document, urgency)
-        self.page = page
-
-    @property
-    def subjects(self) -> tuple[Subject, ...]:
-        return (Subject(Part.TEXT, self.page),)
-
-    def limit(self, limits: Limits) -> int:
-        return limits.text
+    part = Part.TEXT
 
     def message(self, request_id: RequestId) -> ReadText:
         return ReadText(id=request_id, document=self.document, page=self.page)

@@ -21,7 +21,7 @@ from kiosk.ui.editions import Editions
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.edition_pages import EditionPages, same_place
+from kiosk.ui.widgets.edition_pages import EditionPages, position_in, same_place
 from kiosk.ui.widgets.page_canvas import PageTexts, Position
 from kiosk.ui.widgets.page_commands import PageCommands
 from kiosk.ui.widgets.reader_side import ReaderSide
@@ -326,8 +326,7 @@ class ReaderScreen(Screen):
     def _jump_to(self, page: int, y: float) -> None:
         """Go to the point this far down a page, in points."""
         if self._pdf is not None and page <= len(self._pdf.sizes):
-            height = self._pdf.sizes[page - 1].height
-            self._jump(Position(page=page, fraction=min(y / height, 1.0)))
+            self._jump(position_in(self._pdf, page, y))
 
     def _on_page_changed(self, page: int) -> None:
         self.place = self.place.at_page(page)

@@ -16,7 +16,7 @@ from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.page_canvas import PageCanvas, PageTexts, Position, Spread
 from kiosk.ui.widgets.page_colours import page_colours
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET
-from kiosk.ui.worker import RenderClient
+from kiosk.ui.worker import OpenedPdf, RenderClient
 from kiosk.workers.render_messages import Ink, Link
 
 Align = Sequence[Mapping[LanguageCode, int]]
@@ -184,8 +184,7 @@ class EditionPages(QWidget):
     def _on_beside_link_followed(self, link: Link) -> None:
         """Go there in the edition beside; the main one follows."""
         if self._beside is not None and self._edition_beside and self._edition_beside.pdf:
-            height = self._edition_beside.pdf.sizes[link.page - 1].height
-            self._beside.go_to(Position(page=link.page, fraction=min(link.y / height, 1.0)))
+            self._beside.go_to(position_in(self._edition_beside.pdf, link.page, link.y))
 
     # --- Scrolling together
 
@@ -237,6 +236,11 @@ class _Column(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(canvas, 1)
+
+
+def position_in(pdf: OpenedPdf, page: int, y: float) -> Position:
+    """Give the position of a point `y` points down a page of the document."""
+    return Position(page=page, fraction=min(y / pdf.sizes[page - 1].height, 1.0))
 
 
 def same_place(here: Position, before: Edition, after: Edition, align: Align = ()) -> Position:
