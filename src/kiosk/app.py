@@ -24,6 +24,7 @@ from kiosk.core.folders import Folders
 from kiosk.core.language.catalogue import interface_languages
 from kiosk.core.language.choice import starting_language
 from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.session.trail import Trail
 from kiosk.core.settings import Settings, SettingsFile, SettingsNotSavedError, ThemeName
 from kiosk.ui.language import Language, QtWords
 from kiosk.ui.style_sheet import style_sheet
@@ -89,6 +90,7 @@ class Kiosk(QObject):
         if wishes.place.item and self.library().find(wishes.place) is None:
             raise UnknownPlaceError(str(wishes.place))
         self.client = RenderClient(worker, self)
+        self._trail = Trail()
         self.window = Window(
             self.language, self.theme, self.library, self._screens(), _SheetMaker(self)
         )
@@ -114,6 +116,7 @@ class Kiosk(QObject):
 
     def _connect(self) -> None:
         self.window.language_wanted.connect(self.set_language)
+        self.window.opened.connect(self._trail.opened)
         self.theme.changed.connect(self._dress)
         application = QApplication.instance()
         if application is not None:
@@ -153,7 +156,7 @@ class Kiosk(QObject):
         return {
             "home": self._home,
             "reports": self._shelf,
-            "guides": self._shelf,
+            "guides": self._guide_shelf,
             "first-aid": self._shelf,
             "reader": self._reader,
             "entry": self._entry,
@@ -177,6 +180,11 @@ class Kiosk(QObject):
 
         return LibraryScreen(self.language, self.theme, self.library, date.today)
 
+    def _guide_shelf(self) -> Screen:
+        from kiosk.ui.screens.guide_shelf import GuideShelfScreen
+
+        return GuideShelfScreen(self.language, self.theme, self.library, date.today, self._trail)
+
     def _reader(self) -> Screen:
         from kiosk.ui.screens.reader import ReaderScreen
 
@@ -190,7 +198,7 @@ class Kiosk(QObject):
     def _guide(self) -> Screen:
         from kiosk.ui.screens.guide import GuideScreen
 
-        return GuideScreen(self.language, self.theme, self.library, date.today)
+        return GuideScreen(self.language, self.theme, self.library, date.today, self._trail)
 
     def _contacts(self) -> Screen:
         from kiosk.ui.screens.contacts import ContactsScreen

@@ -227,13 +227,31 @@ def _opens_the_menu(visitor: Visitor) -> None:
     visitor.presses("command-more")
 
 
+def _looks_on_the_shelf_for(chip: str) -> Steps:
+    def look_for(visitor: Visitor) -> None:
+        visitor.goes_to("guides")
+        visitor.sees(QAbstractButton, chip).click()
+
+    return look_for
+
+
+def _follows_a_path(visitor: Visitor) -> None:
+    visitor.goes_to("guides#section=first-training")
+    visitor.sees(QAbstractButton, "item-passwords").click()
+
+
 SCENES: dict[str, Steps] = {
     "home": _goes("home"),
     "reports": _goes("reports"),
     "guides": _goes("guides"),
+    "guides of a topic": _looks_on_the_shelf_for("topic-accounts"),
+    "guides due for review": _looks_on_the_shelf_for("review-due"),
+    "a reading path": _goes("guides#section=first-training"),
     "first-aid shelf": _goes("first-aid"),
     "guide": _goes("guides/lock-your-phone"),
     "guide, a later section": _goes("guides/passwords#section=limits"),
+    "guide, its last section": _goes("guides/passwords#section=sources"),
+    "guide on a path": _follows_a_path,
     "entry": _goes("reports/impacts-study"),
     "reader": _reads,
     "reader, find": _looks_for("CamboJA"),

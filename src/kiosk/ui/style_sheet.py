@@ -98,6 +98,9 @@ QPushButton[look="help"] {{ background: {c.help_soft}; color: {c.help}; font-wei
 QPushButton[look="help-icon"] {{ background: {c.help_soft}; color: {c.help};
   border: {c.line_width}px solid {_edge(c, c.help_soft)}; border-radius: {s.target // 2}px;
   padding: 0; min-width: {s.target - 2}px; max-width: {s.target - 2}px; }}
+QPushButton[look="chip"] {{ border-radius: {s.target // 2}px; }}
+QPushButton[look="chip"]:checked {{ background: {c.accent}; color: {c.on_accent};
+  border-color: {c.accent}; }}
 QPushButton[look="row"] {{ background: transparent; border: none; border-radius: 10px;
   text-align: left; padding: 0 {s.scaled(14)}px; min-height: {s.scaled(48)}px; }}
 QPushButton[look="row"]:hover {{ background: {c.accent_soft}; }}

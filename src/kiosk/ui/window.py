@@ -69,6 +69,7 @@ class Window(QWidget):
     """Goes where the screens ask to go, and carries out the commands."""
 
     language_wanted = Signal(str)
+    opened = Signal(object)  # Place: it was gone to, not come back to
 
     def __init__(
         self,
@@ -142,6 +143,7 @@ class Window(QWidget):
             self._leave()
             if position or place != self._history.present.place:
                 self._history.visit(place, position)
+        self.opened.emit(place)
         self._show(self._history.present)
 
     def _keep_room(self) -> None:

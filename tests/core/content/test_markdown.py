@@ -37,6 +37,21 @@ def test_runs_of_text_carry_their_style_and_target() -> None:
     )
 
 
+def test_a_paragraph_that_is_only_an_image_is_a_picture() -> None:
+    (block,) = parse_blocks("![Three **phones**,\none locked](images/phones.svg)\n")
+
+    assert block.kind is BlockKind.PICTURE
+    assert block.target == "images/phones.svg"
+    assert block.lines == ("Three phones, one locked",)
+
+
+def test_an_image_within_a_text_is_its_words() -> None:
+    (block,) = parse_blocks("See ![the lock](images/lock.svg) here.")
+
+    assert block.kind is BlockKind.PARAGRAPH
+    assert block.lines == ("See the lock here.",)
+
+
 def test_plain_text_keeps_numbers_and_bullets() -> None:
     steps, bullets = parse_blocks("1. one\n2. two\n\ntext-breaks\n\n- a\n")[::2]
 

@@ -70,7 +70,7 @@ def test_the_checklist_counts_as_a_section(bundled: Library) -> None:
     assert payload_for(subject).text.startswith("mailto:")
 
 
-@pytest.mark.parametrize("place", ["home", "guides", "search?q=vpn"])
+@pytest.mark.parametrize("place", ["home", "guides", "search?q=vpn", "guides#section=editor"])
 def test_a_shelf_or_screen_hands_over_the_publisher(bundled: Library, place: str) -> None:
     subject = subject_at(parse_place(place), bundled, EN)
 

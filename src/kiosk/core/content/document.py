@@ -84,6 +84,8 @@ class Document:
     source_url: str = ""
     contact: str = ""
     files: Mapping[LanguageCode, Path] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
+    """Where its files lie: its folder in each layer of the pack, the nearest first."""
     reviews: Mapping[LanguageCode, Review] = field(default_factory=dict)
     align: tuple[Mapping[LanguageCode, int], ...] = ()
     """Pages that belong together in the editions, where their outlines do not say so."""

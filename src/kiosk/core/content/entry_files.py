@@ -42,6 +42,7 @@ def read_document(source: PackSource, name: str, findings: list[Finding]) -> Doc
         source_url=table.web_address("source_url"),
         contact=table.text("contact"),
         files=_language_files(source, name, _FILE_ENDINGS[kind], findings),
+        folders=tuple(folder / name for folder in source.folders),
         reviews=_reviews(table),
         align=_align(table),
     )

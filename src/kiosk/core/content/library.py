@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.core.content.document import Contact, Document, Entry, Kind, Term
 from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
-from kiosk.core.content.pack import Pack, PackSource
+from kiosk.core.content.pack import Pack, PackSource, ReadingPath, Topic
 from kiosk.core.content.pack_file import read_pack
 from kiosk.core.content.place import ITEM_SHELVES, Place, is_item_id
 from kiosk.core.language.message import message
 
 Stamp = tuple[str, int, int]
 Fingerprint = frozenset[Stamp]
+
+Ordered = TypeVar("Ordered", Topic, ReadingPath)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,16 @@ class Library:
         """Give everything, shelf by shelf."""
         for shelf in self.shelves:
             yield from self.on_shelf(shelf)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of the first pack, then what others add."""
+        return _each_once(topic for pack in self.packs for topic in pack.topics)
+
+    @property
+    def paths(self) -> tuple[ReadingPath, ...]:
+        """The reading paths of the first pack, then what others add."""
+        return _each_once(path for pack in self.packs for path in pack.paths)
 
     @property
     def shelves(self) -> tuple[str, ...]:
@@ -137,6 +150,14 @@ class PackFolders:
             for folder in source.folders
             for stamp in _stamps(folder)
         )
+
+
+def _each_once(ordered: Iterable[Ordered]) -> tuple[Ordered, ...]:
+    """Of those with the same id, keep the first."""
+    by_id: dict[str, Ordered] = {}
+    for one in ordered:
+        by_id.setdefault(one.id, one)
+    return tuple(by_id.values())
 
 
 def _packs_in(folder: Path) -> Iterator[Path]:

@@ -21,6 +21,7 @@ class BlockKind(Enum):
     STEPS = auto()
     BULLETS = auto()
     NOTE = auto()
+    PICTURE = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,9 @@ class Span:
 class Block:
     """One block; steps and bullets have `items`, the others `spans`.
 
-    `line` counts from 1, and so do `item_lines`, one for each item.
+    `line` counts from 1, and so do `item_lines`, one for each item. A picture has its file as
+    `target`, relative to the text's folder, and in its `spans` the sentence that says what it
+    shows: `lines` has it too, since plain text shows no picture.
     """
 
     kind: BlockKind
@@ -45,6 +48,12 @@ class Block:
     spans: tuple[Span, ...] = ()
     items: tuple[tuple[Span, ...], ...] = ()
     item_lines: tuple[int, ...] = ()
+    target: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of `spans`."""
+        return _text(self.spans)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -57,7 +66,7 @@ class Block:
             case BlockKind.BULLETS:
                 return tuple(f"• {_text(item)}" for item in self.items)
             case _:
-                return (_text(self.spans),)
+                return (self.text,)
 
 
 def parse_blocks(source: str) -> tuple[Block, ...]:
@@ -65,6 +74,7 @@ def parse_blocks(source: str) -> tuple[Block, ...]:
 
     Of the block structure, headings, paragraphs, numbered and plain lists and quotations
     (as notes) are used; raw HTML, code blocks and rules are read as paragraphs or left out.
+    A paragraph that is nothing but an image is a picture; an image within a text is its words.
     """
     return tuple(_blocks(_reader().parse(source)))
 
@@ -102,7 +112,9 @@ def _block(tokens: Sequence[Token]) -> Block | None:
         case "heading_open":
             return Block(kind=BlockKind.HEADING, line=line, spans=_joined(tokens))
         case "paragraph_open":
-            return Block(kind=BlockKind.PARAGRAPH, line=line, spans=_joined(tokens))
+            return _picture(tokens) or Block(
+                kind=BlockKind.PARAGRAPH, line=line, spans=_joined(tokens)
+            )
         case "blockquote_open":
             return Block(kind=BlockKind.NOTE, line=line, spans=_joined(tokens))
         case "ordered_list_open":
@@ -113,6 +125,19 @@ def _block(tokens: Sequence[Token]) -> Block | None:
             return Block(kind=BlockKind.PARAGRAPH, line=line, spans=(Span(text=first.content),))
         case _:
             return None
+
+
+def _picture(tokens: Sequence[Token]) -> Block | None:
+    """Read a paragraph as a picture, if it holds an image and nothing else."""
+    inside = [child for token in tokens for child in token.children or ()]
+    if len(inside) != 1 or inside[0].type != "image":
+        return None
+    return Block(
+        kind=BlockKind.PICTURE,
+        line=_line(tokens[0]),
+        spans=tuple(_spans(inside[0].children or ())),
+        target=str(inside[0].attrGet("src") or ""),
+    )
 
 
 def _list(kind: BlockKind, tokens: Sequence[Token]) -> Block:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.core.content.document import Entry
+from kiosk.core.content.document import Entry, Kind
 from kiosk.core.content.finding import Finding, content_error
 from kiosk.core.content.place import Place
 from kiosk.core.language.local_text import LocalText
@@ -70,6 +70,29 @@ def _is_there(path: Path, is_kind: Callable[[Path], bool]) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What some of the guides are about."""
+
+    id: str
+    title: LocalText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingPath:
+    """Guides chosen for somebody, in the order to read them."""
+
+    id: str
+    title: LocalText
+    summary: LocalText | None = None
+    guides: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where its guides are listed."""
+        return Place(shelf=Kind.GUIDE.shelf).at_section(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """A pack as it was read: what it says of itself, its entries, and what is to be mended."""
 
@@ -83,6 +106,8 @@ class Pack:
     shelves: tuple[str, ...] = ()
     start_here: tuple[Place, ...] = ()
     featured: Place | None = None
+    topics: tuple[Topic, ...] = ()
+    paths: tuple[ReadingPath, ...] = ()
     entries: Mapping[Place, Entry]
     findings: tuple[Finding, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from kiosk.core.content.document import Entry
@@ -10,7 +11,8 @@ from kiosk.core.content.entry_files import read_contact, read_document
 from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
 from kiosk.core.content.glossary_file import read_terms
 from kiosk.core.content.pack import Pack, PackSource
-from kiosk.core.content.place import ITEM_SHELVES, Place, UnknownPlaceError, parse_place
+from kiosk.core.content.pack_order import known_places, read_paths, read_topics, unknown_topics
+from kiosk.core.content.place import ITEM_SHELVES, Place
 from kiosk.core.content.toml_file import TomlTable, read_toml
 from kiosk.core.language.message import message
 
@@ -32,7 +34,8 @@ def read_pack(source: PackSource) -> Pack:
     if not entries:
         what = message("The pack is empty: add an item to one of its shelves.")
         findings.append(warning(table.file, 0, what))
-    return _pack(table, entries, findings)
+    pack = _pack(table, entries, findings)
+    return replace(pack, findings=(*pack.findings, *unknown_topics(source, pack)))
 
 
 def _pack_table(source: PackSource, findings: list[Finding]) -> TomlTable:
@@ -77,6 +80,7 @@ def _pack(table: TomlTable, entries: Mapping[Place, Entry], findings: list[Findi
     start_here = optional(table.texts, "start_here", nothing)
     shelves = optional(table.texts, "shelves", nothing)
     featured = optional(table.text, "featured", "")
+    topics = tuple(read_topics(table, findings))
     return Pack(
         id=table.required_text("id"),
         title=table.required_local_text("title"),
@@ -86,8 +90,10 @@ def _pack(table: TomlTable, entries: Mapping[Place, Entry], findings: list[Findi
         licence=optional(table.text, "licence", ""),
         contact=optional(table.text, "contact", ""),
         shelves=_shelves(table, shelves, findings) or ITEM_SHELVES,
-        start_here=tuple(_known(table, "start_here", start_here, entries, findings)),
-        featured=next(_known(table, "featured", (featured,), entries, findings), None),
+        start_here=tuple(known_places(table, "start_here", start_here, entries, findings)),
+        featured=next(known_places(table, "featured", (featured,), entries, findings), None),
+        topics=topics,
+        paths=tuple(read_paths(table, entries, findings)),
         entries=entries,
         findings=(*findings, *table.unknown_keys()),
     )
@@ -103,26 +109,6 @@ def _shelves(table: TomlTable, names: Sequence[str], findings: list[Finding]) ->
             )
             findings.append(table.wrong("shelves", what).finding)
     return tuple(name for name in names if name in ITEM_SHELVES)
-
-
-def _known(
-    table: TomlTable,
-    key: str,
-    names: Sequence[str],
-    entries: Mapping[Place, Entry],
-    findings: list[Finding],
-) -> Iterator[Place]:
-    """Give the places among `names` that the pack has; warn of the others."""
-    for name in filter(None, names):
-        try:
-            place = parse_place(name)
-        except UnknownPlaceError:
-            place = Place(shelf="")
-        if place in entries:
-            yield place
-        else:
-            what = message("“{place}” is not in this pack, so it is not shown.", place=name)
-            findings.append(warning(table.file, table.line_of(key), what))
 
 
 def _entries(source: PackSource, findings: list[Finding]) -> Iterator[Entry]:

@@ -20,12 +20,13 @@ def subject_at(place: Place, library: Library, language: LanguageCode) -> Subjec
     entry = library.find(place) if place.item else _first_publisher(library)
     if entry is None:
         raise UnknownPlaceError(str(place))
-    title, text = _section(entry, place, language) if place.section else ("", "")
+    has_section = bool(place.item and place.section)
+    title, text = _section(entry, place, language) if has_section else ("", "")
     return Subject(
         entry=entry,
         publisher=_whom_to_ask(entry, library),
         language=language,
-        section=place.section,
+        section=place.section if has_section else "",
         section_title=title,
         section_text=text,
     )

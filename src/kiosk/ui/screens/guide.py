@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Guide, no_section, read_guide
+from kiosk.core.content.guide import Guide, Section, no_section, read_guide
+from kiosk.core.content.guide_shelf import Way, way_from
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import message
+from kiosk.core.session.trail import Trail
 from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
@@ -25,8 +27,10 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.checklist import Checklist
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.guide_contents import GuideContents
+from kiosk.ui.widgets.guide_way import GuideWay
 from kiosk.ui.widgets.screen import PageScreen
 from kiosk.ui.widgets.section_card import SectionCard
+from kiosk.ui.widgets.shelf_words import minutes_to_read
 
 
 class _Width(Enum):
@@ -46,16 +50,20 @@ class GuideScreen(PageScreen):
         theme: Theme,
         library: Callable[[], Library],
         today: Callable[[], date],
+        trail: Trail,
     ) -> None:
         super().__init__(language, theme, margin=32)
         named(self, "guide")
-        self._library, self._today = library, today
+        self._library, self._today, self._trail = library, today, trail
         self._document: Document | None = None
         self._guide = Guide(introduction=(), sections=())
+        self._following: Section | None = None
+        self._way: Way | None = None
         self._read: dict[tuple[str, LanguageCode], Guide] = {}
         self._ticks: dict[str, set[str]] = {}
         self._contents = GuideContents(language, theme)
         self._card = SectionCard(language, theme)
+        self._beside = GuideWay(language, theme)
         self._checklist = Checklist(language, theme)
         self._share = Button(theme, "guide-share", icon="qr-code", look="primary")
         self._print = Button(theme, "guide-print", icon="printer")
@@ -93,8 +101,9 @@ class GuideScreen(PageScreen):
 
     def _connect(self) -> None:
         self._contents.section_chosen.connect(self._on_section_chosen)
-        self._card.next_wanted.connect(self._on_section_chosen)
+        self._card.next_wanted.connect(self._on_next_wanted)
         self._card.link_wanted.connect(self._on_link_wanted)
+        self._beside.place_wanted.connect(self._on_guide_wanted)
         self._checklist.ticked.connect(self._on_ticked)
         self._share.clicked.connect(self._on_share_clicked)
         self._print.clicked.connect(self._on_print_clicked)
@@ -130,7 +139,6 @@ class GuideScreen(PageScreen):
         self._share.set_words(say("Hand over"))
         self._print.set_words(say("Print"))
         self._trouble.retranslate()
-        self._card.retranslate()
         self._show_guide(self._document)
         self.changed.emit()
 
@@ -144,7 +152,8 @@ class GuideScreen(PageScreen):
 
     def _arrange(self) -> None:
         """Set contents, card and checklist beside or below each other."""
-        for part in (self._contents, self._card, self._checklist, self._buttons):
+        parts = (self._contents, self._card, self._beside, self._checklist, self._buttons)
+        for part in parts:
             for column in (self._left, self._middle, self._right):
                 column.removeWidget(part)
         three, one = self._width is _Width.THREE, self._width is _Width.ONE
@@ -157,6 +166,8 @@ class GuideScreen(PageScreen):
         self._middle.insertWidget(self._middle.count() - 1, self._card)
         checklist.insertWidget(checklist.count() - 1, self._checklist)
         checklist.insertWidget(checklist.count() - 1, self._buttons)
+        beside = self._middle if one else self._left
+        beside.insertWidget(beside.count() - 1, self._beside)
         self._columns.setStretch(0, 0 if one else 4)
         self._columns.setStretch(2, 5 if three else 0)
         self._columns.setSpacing(0 if one else 24)
@@ -176,12 +187,17 @@ class GuideScreen(PageScreen):
         self._checklist.show_items(self._guide.checklist, ticks)
         self._checklist.come_after(self._card.last_stop)
         self._checklist.setVisible(bool(self._guide.checklist))
+        minutes = minutes_to_read(document, self.language)
         badges = [
             *level_badge(document, self.language),
+            *([("badge", minutes)] if minutes else []),
             *state_badges(document, self.language, self._today()),
         ]
         self._contents.show_guide(self.language.of(document.title), self._guide)
         self._card.show_badges(badges)
+        way = way_from(self._library(), document, self._trail.path_at(document.place))
+        self._way = way
+        self._beside.show_way(way)
         self._show_section()
 
     def _guide_in(self, document: Document, edition: LanguageCode | None) -> Guide:
@@ -201,10 +217,35 @@ class GuideScreen(PageScreen):
             return
         section = self._guide.section(self.place.section) or sections[0]
         number = sections.index(section)
-        following = sections[number + 1] if number + 1 < len(sections) else None
+        self._following = sections[number + 1] if number + 1 < len(sections) else None
         introduction = self._guide.introduction if number == 0 else ()
+        folders = self._document.folders if self._document is not None else ()
         self._contents.choose(section.id)
-        self._card.show_section(section, introduction, following)
+        self._card.show_section(section, introduction, folders)
+        self._lead_on()
+
+    def _lead_on(self) -> None:
+        """Say on the card's button what comes next: a section, or after the last one a guide."""
+        say, following = self.language.say, self._following
+        guide = self._way.after if self._way is not None else None
+        if following is not None:
+            self._card.lead_on(say("Next: {title}", title=following.title))
+        elif guide is not None:
+            self._card.lead_on(say("Next guide: {title}", title=self.language.of(guide.title)))
+        else:
+            self._card.lead_on("")
+
+    def _on_next_wanted(self) -> None:
+        if self._following is not None:
+            self._on_section_chosen(self._following.id)
+        elif self._way is not None and self._way.after is not None:
+            self._on_guide_wanted(self._way.after.place)
+
+    def _on_guide_wanted(self, place: Place) -> None:
+        """Go to the guide before or after; who follows a path stays on it."""
+        if self._way is not None and self._way.path:
+            self._trail.step(self._way.path, place)
+        self.place_wanted.emit(place)
 
     def _on_section_chosen(self, section_id: str) -> None:
         self.place = self.place.at_section(section_id)

@@ -161,7 +161,7 @@ class _Front(Page):
         """Set the cards side by side where they fit, else below each other."""
         room = self.width() * 100 // self._theme.sizes.scale
         if self._shelves is not None:
-            self._shelves.set_columns(1 if room < 480 else 2 if room < 900 else 4)
+            self._shelves.set_columns(_columns(room))
         is_wide = room >= 1100
         for number, widget in enumerate(self._beside):
             row, column = (0, number) if is_wide else (number, 0)
@@ -188,3 +188,9 @@ class _Head(QFrame):
         say = self._language.say
         self._title.setText(self._language.of(self._pack.title) if self._pack else say("Kiosk"))
         self._promise.setText(say("Read without the internet. Nothing you read is recorded."))
+
+
+def _columns(room: int) -> int:
+    """Say how many shelves stand side by side in so many pixels at 100 %."""
+    steps = ((480, 1), (720, 2), (900, 3), (1160, 4))
+    return next((columns for below, columns in steps if room < below), 5)

@@ -14,7 +14,7 @@ from kiosk.ui.widgets.label import label
 Badge = tuple[str, str]
 """The look of a badge and its words."""
 
-_LEVELS: dict[Level, Message] = {
+LEVEL_WORDS: dict[Level, Message] = {
     Level.BEGINNER: message("Beginner"),
     Level.INTERMEDIATE: message("Intermediate"),
     Level.ADVANCED: message("Advanced"),
@@ -24,7 +24,7 @@ _LEVELS: dict[Level, Message] = {
 
 def level_badge(document: Document, language: Language) -> list[Badge]:
     """Say how much a document asks of its reader, where it says so."""
-    return [("accent-badge", language.tell(_LEVELS[document.level]))] if document.level else []
+    return [("accent-badge", language.tell(LEVEL_WORDS[document.level]))] if document.level else []
 
 
 def state_badges(document: Document, language: Language, today: date) -> list[Badge]:

@@ -21,6 +21,7 @@ from kiosk.ui.widgets.badges import Badge, BadgeRow
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.picture import Icon, IconTile
 from kiosk.ui.widgets.pressing import pressed_by_enter
+from kiosk.ui.widgets.ring import Ring
 
 _LEAST_WIDTH_FOR_BADGES = 680
 
@@ -105,6 +106,7 @@ class ItemRow(OpenCard):
         self._note = label("small", wraps=True)
         self._badges = BadgeRow()
         self._right = label("secondary")
+        self._number: Ring | None = None
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -130,6 +132,14 @@ class ItemRow(OpenCard):
     def put_before(self, picture: QWidget) -> None:
         """Stand a picture before the title."""
         self._row.insertWidget(0, picture, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_number(self, number: str) -> None:
+        """Stand a number before the title, for a row whose place in the order matters."""
+        if self._number is None:
+            self._number = Ring(self._theme)
+            self.put_before(self._number)
+        self._number.setText(number)
+        self.setAccessibleName(f"{number} {self._title.text()}")
 
     def set_badges(self, badges: list[Badge]) -> None:
         """Show these badges."""

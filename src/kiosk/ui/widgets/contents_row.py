@@ -9,6 +9,7 @@ from kiosk.ui.naming import restyle
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import OpenCard
 from kiosk.ui.widgets.label import label
+from kiosk.ui.widgets.ring import Ring
 
 
 class ContentsRow(OpenCard):
@@ -18,8 +19,7 @@ class ContentsRow(OpenCard):
         super().__init__(name, look="contents-row")
         self._theme = theme
         self.setCheckable(True)
-        self._number = label("ring")
-        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number = Ring(theme)
         self._title = label(wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
@@ -39,9 +39,7 @@ class ContentsRow(OpenCard):
         """Mark the part that is shown."""
         self.setChecked(is_shown)
         restyle(self._title, "accent" if is_shown else "")
-        restyle(self._number, "accent-ring" if is_shown else "ring")
+        self._number.mark(is_shown)
 
     def _resize(self) -> None:
-        side = self._theme.sizes.scaled(28)
-        self._number.setFixedSize(side, side)
         self.setMinimumHeight(self._theme.sizes.target)

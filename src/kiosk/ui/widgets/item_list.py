@@ -60,6 +60,11 @@ class ItemList(QFrame):
         if entry.id in self._covers:
             self._covers[entry.id].set_title(title)
 
+    def number_rows(self, numbers: Sequence[str]) -> None:
+        """Stand a number before each row, from the first on."""
+        for (row, _), number in zip(self._rows, numbers, strict=True):
+            row.set_number(number)
+
     def open_first(self) -> None:
         """Ask for the first entry."""
         if self._rows:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from kiosk.core.content.document import Document
-from kiosk.core.content.guide import read_guide
+from kiosk.core.content.finding import PackContentError
+from kiosk.core.content.guide import Guide, read_guide
 from kiosk.core.content.library import Library
+from kiosk.core.content.markdown import BlockKind
+from kiosk.core.content.picture import Picture, read_picture
 from kiosk.core.content.place import Place
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.problem import Problem
+from kiosk.ui.drawing import drawn
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
-from kiosk.ui.theme import FONT_FAMILY, Theme
+from kiosk.ui.theme import FONT_FAMILY, LIGHT, Theme
 from kiosk.ui.widgets.guide_page import guide_page
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.paper import load_paper, paper_area
@@ -24,6 +30,10 @@ from kiosk.ui.widgets.printer_choice import NOT_TAKEN, SENT, PrinterChoice
 from kiosk.ui.widgets.sheet import CardSheet
 
 _MARGIN = 18.0  # millimetres
+_PICTURE = QSize(480, 300)
+"""The room for a guide's picture, in 96ths of an inch, as the page counts."""
+_SHARPNESS = 300 / 96
+"""Dots for each of them: 300 an inch."""
 
 
 class PrintSheet(CardSheet):
@@ -83,15 +93,31 @@ class GuidePrintSheet(PrintSheet):
         font = QFont(FONT_FAMILY)
         font.setPointSizeF(11)
         page.setDefaultFont(font)
-        page.setHtml(self._html())
+        self._fill(page)
         page.print_(printer)
 
-    def _html(self) -> str:
+    def _fill(self, page: QTextDocument) -> None:
         edition = self._document.edition_for(self.language.code) if self._document else None
         if self._document is None or edition is None:
-            return ""
+            return
         guide = read_guide(self._document.files[edition])
-        return guide_page(self.subject(), guide, self.language)
+        sizes: dict[str, QSize] = {}
+        for target, picture in _pictures(guide, self._document.folders):
+            by = min(_PICTURE.width() / picture.width, _PICTURE.height() / picture.height)
+            size = QSize(round(picture.width * by), round(picture.height * by))
+            image = drawn(picture, LIGHT, size, ratio=_SHARPNESS)
+            if not image.isNull():
+                page.addResource(QTextDocument.ResourceType.ImageResource, QUrl(target), image)
+                sizes[target] = size
+        page.setHtml(guide_page(self.subject(), guide, self.language, sizes))
+
+
+def _pictures(guide: Guide, folders: Sequence[Path]) -> Iterator[tuple[str, Picture]]:
+    """Give the guide's pictures that can be read, each by the name the text gives it."""
+    blocks = (*guide.introduction, *(one for part in guide.sections for one in part.blocks))
+    for target in dict.fromkeys(one.target for one in blocks if one.kind is BlockKind.PICTURE):
+        with suppress(PackContentError):  # what cannot be read stands there in words
+            yield target, read_picture(folders, target)
 
 
 class PicturePrintSheet(PrintSheet):

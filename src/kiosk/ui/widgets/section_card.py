@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -13,7 +16,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import Badge, BadgeRow
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label
-from kiosk.ui.widgets.section_text import SectionText
+from kiosk.ui.widgets.section_body import SectionBody
 
 _NEXT_WIDTH = 460
 
@@ -21,19 +24,18 @@ _NEXT_WIDTH = 460
 class SectionCard(QFrame):
     """One section on a card, with the way to the next."""
 
-    next_wanted = Signal(str)
+    next_wanted = Signal()
     link_wanted = Signal(str)
 
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__()
         named(self, "section-card")
         styled(self, "card")
-        self._language, self._theme = language, theme
-        self._following: Section | None = None
+        self._theme = theme
         self._badges = BadgeRow()
         self._title = named(label("title", wraps=True), "section-title")
-        self._introduction = SectionText(language, theme, "guide-introduction")
-        self._text = SectionText(language, theme, "section-text")
+        self._introduction = SectionBody(language, theme, "guide-introduction")
+        self._text = SectionBody(language, theme, "section-text")
         self._next = Button(theme, "section-next", icon="arrow-right", look="primary")
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         column = QVBoxLayout(self)
@@ -45,7 +47,7 @@ class SectionCard(QFrame):
         column.addStretch(1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         column.addWidget(self._next, 0, right)
-        self._next.clicked.connect(self._on_next_clicked)
+        self._next.clicked.connect(self.next_wanted)
         for text in (self._introduction, self._text):
             text.place_wanted.connect(self.link_wanted)
 
@@ -59,27 +61,18 @@ class SectionCard(QFrame):
         self._badges.set_badges(badges)
 
     def show_section(
-        self, section: Section, introduction: tuple[Block, ...], following: Section | None
+        self, section: Section, introduction: Sequence[Block], folders: Sequence[Path]
     ) -> None:
-        """Show a section, and what comes after it."""
-        self._following = following
+        """Show a section; its pictures lie in `folders`, the nearest first."""
         self._title.setText(section.title)
         self._introduction.setVisible(bool(introduction))
-        self._introduction.show_blocks(introduction)
-        self._text.show_blocks(section.blocks)
-        self._text.setAccessibleName(section.title)
-        self.retranslate()
+        self._introduction.show_blocks(introduction, folders, section.title)
+        self._text.show_blocks(section.blocks, folders, section.title)
 
-    def retranslate(self) -> None:
-        """Say every word of its own anew."""
-        self._next.setVisible(self._following is not None)
-        if self._following is not None:
-            words = self._language.say("Next: {title}", title=self._following.title)
-            room = self._theme.sizes.scaled(_NEXT_WIDTH)
-            right = Qt.TextElideMode.ElideRight
-            self._next.set_words(self._next.fontMetrics().elidedText(words, right, room))
-            self._next.setAccessibleName(words)
-
-    def _on_next_clicked(self) -> None:
-        if self._following is not None:
-            self.next_wanted.emit(self._following.id)
+    def lead_on(self, words: str) -> None:
+        """Say where the way on leads; where there are no words, there is none."""
+        self._next.setVisible(bool(words))
+        room = self._theme.sizes.scaled(_NEXT_WIDTH)
+        right = Qt.TextElideMode.ElideRight
+        self._next.set_words(self._next.fontMetrics().elidedText(words, right, room))
+        self._next.setAccessibleName(words)

@@ -93,7 +93,7 @@ def _block(block: Block, language: Language, theme: Theme) -> str:
             return _list(marks, block.items, theme)
         case BlockKind.BULLETS:
             return _list(["•"] * len(block.items), block.items, theme)
-        case BlockKind.NOTE:
+        case BlockKind.NOTE | BlockKind.PICTURE:  # a picture that cannot be shown, in words
             return _note(block, theme)
         case _:
             return f"<p>{_inline(block.spans)}</p>"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+from math import ceil, lcm
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
@@ -24,7 +28,7 @@ class ShelfCards(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(20)
-        self._columns = 0
+        self._rows: tuple[int, ...] = ()
         self._cards: dict[str, ShelfCard] = {}
         self._counts: dict[str, int] = {}
         for shelf in library.shelves:
@@ -35,15 +39,19 @@ class ShelfCards(QFrame):
                 self._cards[shelf], self._counts[shelf] = card, count
 
     def set_columns(self, columns: int) -> None:
-        """Set the cards in rows of this many; a short last row is avoided."""
-        columns = min(columns, len(self._cards))
-        if columns == self._columns or not columns:
+        """Set at most so many cards in a row; every row is as wide as the page."""
+        rows = tuple(_rows(len(self._cards), columns))
+        if rows == self._rows or not rows:
             return
-        self._columns = columns
-        for number, card in enumerate(self._cards.values()):
-            self._grid.addWidget(card, number // columns, number % columns)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._rows = rows
+        cards = iter(self._cards.values())
+        width = lcm(*rows)
+        for row, count in enumerate(rows):
+            span = width // count
+            for number, card in enumerate(islice(cards, count)):
+                self._grid.addWidget(card, row, number * span, 1, span)
+        for column in range(max(width, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, 1 if column < width else 0)
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -57,3 +65,16 @@ class ShelfCards(QFrame):
 
     def _on_card_clicked(self) -> None:
         self.place_wanted.emit(Place(shelf=self.sender().objectName().removeprefix("shelf-")))
+
+
+def _rows(cards: int, columns: int) -> Iterator[int]:
+    """Say how many cards each row has: as even as can be, the fuller ones first.
+
+    >>> list(_rows(5, 4))
+    [3, 2]
+    """
+    rows = ceil(cards / columns)
+    while cards:
+        count = ceil(cards / rows)
+        yield count
+        cards, rows = cards - count, rows - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.core.content.document import Document, Kind
@@ -33,10 +34,23 @@ SHELF_WORDS: dict[str, ShelfWords] = {
 
 def minutes_to_read(document: Document, language: Language) -> str:
     """Say how long a guide takes to read, or nothing where that cannot be known."""
+    minutes = _minutes(document, language)
+    return language.say("{minutes} min", minutes=minutes) if minutes else ""
+
+
+def guides_and_minutes(guides: Sequence[Document], language: Language) -> str:
+    """Say how many guides there are, and how long all of them take to read."""
+    minutes = sum(_minutes(guide, language) for guide in guides)
+    if len(guides) == 1:
+        return language.say("One guide · {minutes} min", minutes=minutes)
+    return language.say("{count} guides · {minutes} min", count=len(guides), minutes=minutes)
+
+
+def _minutes(document: Document, language: Language) -> int:
     edition = document.edition_for(language.code)
     if document.kind is not Kind.GUIDE or edition is None:
-        return ""
+        return 0
     try:
-        return language.say("{minutes} min", minutes=reading_minutes(document.files[edition]))
+        return reading_minutes(document.files[edition])
     except PackContentError:
-        return ""
+        return 0
