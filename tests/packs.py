@@ -32,6 +32,29 @@ GUIDE_TEXT = """An introduction.
 - [x] Encryption {#encrypted}
 """
 
+FIRST_AID = 'id = "{id}"\nkind = "first-aid"\ntitle = { en = "My bag was taken" }\n'
+
+PATH_TEXT = """Take a breath.
+
+## Is it gone? {#gone}
+
+Look around first.
+
+- [Yes](#call)
+- [No](#found)
+
+## Call somebody {#call}
+
+1. Say **where** you are.
+
+- [CamboJA](contacts/camboja)
+
+## Keep it close {#found}
+
+- Hold it.
+- [Done](#call)
+"""
+
 GLOSSARY = (
     "id,en,km,meaning.en,meaning.km,review.km\n"
     "account,Account,គណនី,Your own place in a service.,កន្លែង\u200bរបស់\u200bអ្នក។,draft\n"
@@ -68,6 +91,11 @@ class PackBuilder:
         """Add a guide with an English text; gives its item.toml."""
         self.write(f"guides/{id_}/en.md", text)
         return self.write(f"guides/{id_}/item.toml", GUIDE + more)
+
+    def first_aid(self, id_: str = "taken", more: str = "", text: str = PATH_TEXT) -> Path:
+        """Add a first-aid path with an English text, which it gives."""
+        self.write(f"first-aid/{id_}/item.toml", FIRST_AID + more)
+        return self.write(f"first-aid/{id_}/en.md", text)
 
     def contact(self, id_: str = "camboja", more: str = "") -> Path:
         """Add a contact; gives its file."""

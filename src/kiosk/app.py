@@ -157,10 +157,11 @@ class Kiosk(QObject):
             "home": self._home,
             "reports": self._shelf,
             "guides": self._guide_shelf,
-            "first-aid": self._shelf,
+            "first-aid": self._first_aid,
             "reader": self._reader,
             "entry": self._entry,
             "guide": self._guide,
+            "first-aid-path": self._first_aid_path,
             "contacts": self._contacts,
             "glossary": self._glossary,
             "search": self._search,
@@ -199,6 +200,16 @@ class Kiosk(QObject):
         from kiosk.ui.screens.guide import GuideScreen
 
         return GuideScreen(self.language, self.theme, self.library, date.today, self._trail)
+
+    def _first_aid(self) -> Screen:
+        from kiosk.ui.screens.first_aid_shelf import FirstAidShelfScreen
+
+        return FirstAidShelfScreen(self.language, self.theme, self.library, date.today)
+
+    def _first_aid_path(self) -> Screen:
+        from kiosk.ui.screens.first_aid import FirstAidScreen
+
+        return FirstAidScreen(self.language, self.theme, self.library, date.today)
 
     def _contacts(self) -> Screen:
         from kiosk.ui.screens.contacts import ContactsScreen

@@ -112,7 +112,9 @@ def test_the_reader_leaves_to_the_first_hand_what_no_first_page_needs() -> None:
     assert loaded_after(READER) == {"PySide6", "shiboken6"}
 
 
-@pytest.mark.parametrize("place", ["home", "reports/impacts-briefing", "guides/phishing"])
+@pytest.mark.parametrize(
+    "place", ["home", "reports/impacts-briefing", "guides/phishing", "first-aid"]
+)
 def test_the_started_window_does_not_hold_the_pdf_library(place: str) -> None:
     loaded = loaded_after(STARTED_WINDOW, place)
 

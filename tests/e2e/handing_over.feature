@@ -1,14 +1,16 @@
 Feature: What is seen can be handed over as a code
-  Scenario: "I need help" leads to the contacts
+  Scenario: "I need help" leads to first aid, and from there to the contacts
     Given the kiosk is open in English
     When I click "I need help"
+    Then I am at "first-aid"
+    When I click "Talk to somebody now"
     Then I am at "contacts"
     And I see "CamboJA"
 
-  Scenario: F1 leads to the contacts from anywhere
+  Scenario: F1 leads to first aid from anywhere
     Given the kiosk is open at "guides/phishing" in English
     When I press F1
-    Then I am at "contacts"
+    Then I am at "first-aid"
 
   Scenario: The code of a guide's section asks the publisher for it
     Given the kiosk is open at "guides/phishing#section=files" in English

@@ -20,7 +20,7 @@ Feature: Processes come and go without a trace
     When the worker hangs
     And I press End
     And I press F1
-    Then I am at "contacts"
+    Then I am at "first-aid"
     When I press Alt+Home
     And I click "featured-read"
     Then page 1 of 5 is shown

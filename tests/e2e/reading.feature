@@ -73,7 +73,7 @@ Feature: A trainee reads a report
     Then page 2 of 5 is shown
     When I remember this screen
     And I press F1
-    Then I am at "contacts"
+    Then I am at "first-aid"
     When I press Alt+Left
     Then the page is where it was
 

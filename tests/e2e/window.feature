@@ -43,6 +43,8 @@ Feature: The window suits every screen
       | guides                   | en   |
       | guides/lock-your-phone   | en   |
       | guides/lock-your-phone   | km   |
+      | first-aid                | km   |
+      | first-aid/phone-taken    | en   |
       | reports/impacts-study    | km   |
       | reports/impacts-briefing | en   |
       | contacts                 | km   |
@@ -80,6 +82,8 @@ Feature: The window suits every screen
       | home                  |
       | guides                |
       | guides/phishing       |
+      | first-aid             |
+      | first-aid/phone-taken |
       | reports/impacts-study |
       | contacts              |
       | settings              |

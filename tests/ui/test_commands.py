@@ -97,8 +97,10 @@ def test_the_shortcut_sheet_lists_every_command_with_a_key(reader: Visitor) -> N
     assert {one.words.text for one in COMMANDS if one.keys} <= words
 
 
-def test_i_need_help_opens_the_contacts(reader: Visitor) -> None:
+def test_i_need_help_opens_first_aid_a_press_away_from_the_contacts(reader: Visitor) -> None:
     reader.presses("command-need-help")
+    asked = reader.screen.objectName()
+    reader.presses("first-aid-contacts")
 
-    assert reader.screen.objectName() == "contacts"
+    assert (asked, reader.screen.objectName()) == ("first-aid", "contacts")
     assert reader.sees(QAbstractButton, "contact-access-now-share").isEnabled()

@@ -27,6 +27,8 @@ SCREENS = [
     "reports",
     "guides",
     "first-aid",
+    "first-aid/account-taken",
+    "first-aid/account-taken#section=danger",
     "guides/phishing",
     "reports/impacts-study",
     "contacts",
@@ -40,6 +42,7 @@ SHEETS = {
     "share": ("contacts/camboja", "contact-camboja-share"),
     "share a guide": ("guides/phishing", "guide-share"),
     "print": ("guides/phishing", "guide-print"),
+    "print first aid": ("first-aid/account-taken", "first-aid-print"),
 }
 
 
@@ -75,7 +78,12 @@ def test_tab_goes_once_round_everything_that_can_be_used(reader: Visitor, place:
 
     visited = round_by_tab(reader)
 
-    in_text = {"guide-introduction", "section-text"}  # texts with links are on the way too
+    in_text = {
+        "guide-introduction",
+        "section-text",
+        "first-aid-introduction",
+        "card-text",
+    }  # texts with links are on the way too
     buttons = [name for name in visited if name not in in_text]
     assert set(buttons) == controls(reader)
     assert len(buttons) == len(set(buttons))
@@ -128,7 +136,7 @@ def test_no_ring_is_drawn_for_the_mouse(reader: Visitor) -> None:
     ("place", "name", "leads_to"),
     [
         ("home", "shelf-guides", "library"),
-        ("home", "command-need-help", "contacts"),
+        ("home", "command-need-help", "first-aid"),
         ("guides", "item-phishing", "guide"),
         ("search?q=zzzz", "empty-action", "home"),
     ],

@@ -41,7 +41,7 @@ def codes_on(file: Path) -> list[str]:
 def fonts_of_words(page: pymupdf.Page) -> set[str]:
     """The fonts of whatever has a letter in it; signs such as arrows may be another's."""
     blocks = page.get_text("dict")["blocks"]
-    spans = [span for block in blocks for line in block["lines"] for span in line["spans"]]
+    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
     return {span["font"] for span in spans if any(letter.isalpha() for letter in span["text"])}
 
 

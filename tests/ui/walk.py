@@ -98,7 +98,16 @@ def _empty_scenes(home: Path, language: str, size: QSize, scale: int) -> Iterato
     nothing.mkdir(parents=True, exist_ok=True)
     visitor = opened(home, language=language, size=size, scale=scale, packs=(nothing,))
     try:
-        for place in ("home", "reports", "guides", "contacts", "glossary", "search", "about"):
+        for place in (
+            "home",
+            "reports",
+            "guides",
+            "first-aid",
+            "contacts",
+            "glossary",
+            "search",
+            "about",
+        ):
             visitor.goes_to(place)
             yield _scene(f"empty {place}", visitor)
     finally:
@@ -212,6 +221,23 @@ def _prints_a_code(visitor: Visitor) -> None:
     visitor.presses("share-print")
 
 
+def _answers(visitor: Visitor) -> None:
+    visitor.goes_to("first-aid/account-taken")
+    for _ in range(3):
+        visitor.presses("answer-1")
+
+
+def _comes_to_the_end(visitor: Visitor) -> None:
+    visitor.goes_to("first-aid/account-taken")
+    while "answer-1" in {one.objectName() for one in visitor.all_of(QAbstractButton)}:
+        visitor.presses("answer-1")
+
+
+def _prints_the_way(visitor: Visitor) -> None:
+    _comes_to_the_end(visitor)
+    visitor.presses("first-aid-print")
+
+
 def _prints(visitor: Visitor) -> None:
     visitor.goes_to("guides/phishing")
     visitor.presses("guide-print")
@@ -248,6 +274,9 @@ SCENES: dict[str, Steps] = {
     "guides due for review": _looks_on_the_shelf_for("review-due"),
     "a reading path": _goes("guides#section=first-training"),
     "first-aid shelf": _goes("first-aid"),
+    "first aid, the first question": _goes("first-aid/phone-taken"),
+    "first aid, some answers later": _answers,
+    "first aid, an end": _comes_to_the_end,
     "guide": _goes("guides/lock-your-phone"),
     "guide, a later section": _goes("guides/passwords#section=limits"),
     "guide, its last section": _goes("guides/passwords#section=sources"),
@@ -286,6 +315,7 @@ SCENES: dict[str, Steps] = {
     "save sheet": _saves,
     "save sheet of a code": _saves_a_code,
     "print sheet": _prints,
+    "print sheet of first aid": _prints_the_way,
     "print sheet of a code": _prints_a_code,
     "shortcut sheet": _asks_for_keys,
     "menu": _opens_the_menu,

@@ -49,6 +49,7 @@ QScrollArea[look="in-sheet"], QScrollArea[look="in-sheet"] > QWidget > QWidget[l
   background: transparent; border: none; }}
 QFrame[look="bar"] {{ background: {c.surface}; border: none; border-bottom: {line}; }}
 QFrame[look="side"] {{ background: {c.surface}; border: none; border-right: {line}; }}
+QFrame[look="plain"] {{ background: transparent; border: none; }}
 QFrame[look="card"], QFrame[look="sheet"] {{ background: {c.surface}; border: {line};
   border-radius: 16px; }}
 QFrame[look="share"] {{ background: {c.background}; border: none; }}
@@ -122,9 +123,13 @@ QAbstractButton[look="contents-row"]:checked {{ background: {c.accent_soft};
 QLabel[look="ring"], QLabel[look="accent-ring"] {{ font-size: {s.smallest}px;
   border: {c.line_width}px solid {c.line}; border-radius: {s.scaled(14)}px; }}
 QLabel[look="accent-ring"] {{ color: {c.accent}; border-color: {c.accent}; }}
-QAbstractButton[look="open-card"]:hover {{ border-color: {c.accent}; }}
 QAbstractButton[look="open-card"] {{ background: {c.surface}; border: {line};
   border-radius: 16px; }}
+QAbstractButton[look="answer"] {{ background: {c.background}; border: {line};
+  border-radius: 12px; }}
+QAbstractButton[look="open-card"]:hover, QAbstractButton[look="answer"]:hover {{
+  border-color: {c.accent}; }}
+QAbstractButton[look="answer"]:pressed {{ background: {c.accent_soft}; }}
 """
 
 

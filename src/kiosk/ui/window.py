@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 ScreenFactory = Callable[[], Screen]
 
+_READ_ON = {Kind.REPORT: "reader", Kind.GUIDE: "guide", Kind.FIRST_AID: "first-aid-path"}
+"""The screen for each kind of document that can be read."""
+
 _FIRST_SIZE = QSize(1180, 720)
 
 
@@ -146,6 +149,15 @@ class Window(QWidget):
         self.opened.emit(place)
         self._show(self._history.present)
 
+    def go_back_to(self, place: Place) -> None:
+        """Go back to when a place was visited last; where it never was, go there."""
+        self._leave()
+        visit = self._history.back_to(place)
+        if visit is None:
+            self.go_to(place)
+        else:
+            self._show(visit)
+
     def _keep_room(self) -> None:
         """Never be too narrow for the language switch."""
         self.setMinimumSize(max(480, self.bar.minimumSizeHint().width()), 360)
@@ -191,6 +203,7 @@ class Window(QWidget):
             screen = self._factories[name]()
             screen.place_wanted.connect(self.go_to)
             screen.jump_wanted.connect(self.go_to)
+            screen.return_wanted.connect(self.go_back_to)
             screen.sheet_wanted.connect(self.layer.open)
             screen.moved.connect(self._on_moved)
             screen.changed.connect(self._on_screen_changed)
@@ -232,7 +245,9 @@ class Window(QWidget):
         self.go_to(HOME)
 
     def _go_to_help(self) -> None:
-        self.go_to(Place(shelf="contacts"))
+        """Go to first aid, where contacts are a press away; without any, to the contacts."""
+        kind = Kind.FIRST_AID if self._library().documents(Kind.FIRST_AID) else Kind.CONTACT
+        self.go_to(Place(shelf=kind.shelf))
 
     def _go_to_settings(self) -> None:
         self.go_to(Place(shelf="settings"))
@@ -344,5 +359,5 @@ def _screen_for(entry: Entry) -> str:
     if isinstance(entry, Document):
         if not entry.files:
             return "entry"
-        return "reader" if entry.kind is Kind.REPORT else "guide"
+        return _READ_ON[entry.kind]
     return "glossary" if isinstance(entry, Term) else "contacts"

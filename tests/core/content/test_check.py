@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.packs import PackBuilder
 
 from kiosk.core.content.check import text_findings
+from kiosk.core.language.catalogue import ENGLISH
 
 
 def files_to_mend(builder: PackBuilder) -> list[str]:
@@ -28,5 +29,25 @@ def test_a_guide_without_a_section_is_found(tmp_path: Path) -> None:
     assert files_to_mend(builder) == ["en.md"]
 
 
+def test_a_first_aid_path_that_cannot_be_read_is_found(tmp_path: Path) -> None:
+    builder = PackBuilder(tmp_path).filled()
+    builder.first_aid("sound")
+    builder.first_aid("broken", text="## No id\n\nText.\n")
+
+    assert files_to_mend(builder) == ["en.md"]
+
+
+def test_a_first_aid_path_that_ends_on_nobody_is_found(tmp_path: Path) -> None:
+    builder = PackBuilder(tmp_path)
+    builder.first_aid()
+
+    assert [ENGLISH.tell(finding.what) for finding in text_findings(builder.load())] == [
+        "There is no contact “contacts/camboja”: name one there is."
+    ]
+
+
 def test_sound_texts_are_not_complained_about(tmp_path: Path) -> None:
-    assert files_to_mend(PackBuilder(tmp_path).filled()) == []
+    builder = PackBuilder(tmp_path).filled()
+    builder.first_aid()
+
+    assert files_to_mend(builder) == []

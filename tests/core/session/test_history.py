@@ -34,6 +34,27 @@ def test_one_comes_back_to_where_on_the_place_one_was() -> None:
     assert history.forward() == Visit(LIBRARY)
 
 
+def test_one_goes_back_past_other_places_to_where_one_was() -> None:
+    history = History(LIBRARY)
+    history.visit(GUIDE)
+    history.leave_at(0.4)
+    history.visit(HOME)
+    history.visit(LIBRARY)
+
+    assert history.back_to(GUIDE) == Visit(GUIDE, 0.4)
+    assert history.can_go_forward
+    assert history.back() == Visit(LIBRARY)
+
+
+def test_one_does_not_go_back_to_where_one_never_was() -> None:
+    history = History(GUIDE)
+    history.visit(HOME)
+
+    assert history.back_to(LIBRARY) is None
+    assert history.back_to(HOME) is None
+    assert history.present == Visit(HOME)
+
+
 def test_moving_within_a_place_is_no_visit() -> None:
     history = History(GUIDE)
 

@@ -57,6 +57,14 @@ class History:
         self._present = max(0, self._present - 1)
         return self.present
 
+    def back_to(self, place: Place) -> Visit | None:
+        """Go back to the last visit of this place; where it was not visited before, stay: None."""
+        for number in range(self._present - 1, -1, -1):
+            if self._visits[number].place == place:
+                self._present = number
+                return self.present
+        return None
+
     def forward(self) -> Visit:
         """Go one visit forward; at the last one, stay."""
         self._present = min(len(self._visits) - 1, self._present + 1)

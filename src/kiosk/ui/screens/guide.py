@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Guide, Section, no_section, read_guide
+from kiosk.core.content.guide import Guide, Section, read_guide
 from kiosk.core.content.guide_shelf import Way, way_from
+from kiosk.core.content.headed_text import no_section
 from kiosk.core.content.library import Library
-from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
+from kiosk.core.content.place import Place
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import message
 from kiosk.core.session.trail import Trail
@@ -102,7 +103,7 @@ class GuideScreen(PageScreen):
     def _connect(self) -> None:
         self._contents.section_chosen.connect(self._on_section_chosen)
         self._card.next_wanted.connect(self._on_next_wanted)
-        self._card.link_wanted.connect(self._on_link_wanted)
+        self._card.link_wanted.connect(self.follow)
         self._beside.place_wanted.connect(self._on_guide_wanted)
         self._checklist.ticked.connect(self._on_ticked)
         self._share.clicked.connect(self._on_share_clicked)
@@ -252,16 +253,6 @@ class GuideScreen(PageScreen):
         self._show_section()
         self.scroll_to(0)
         self.moved.emit(self.place)
-
-    def _on_link_wanted(self, target: str) -> None:
-        try:
-            place = parse_place(target)
-        except UnknownPlaceError:
-            return  # pack check reports it; a press on it does nothing
-        if place.shelf == "glossary" and place.item:
-            self.term_wanted.emit(place)
-        else:
-            self.place_wanted.emit(place)
 
     def _on_ticked(self, item_id: str, is_ticked: bool) -> None:
         if self._document is not None:

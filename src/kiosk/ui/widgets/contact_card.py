@@ -57,6 +57,11 @@ class ContactCard(QFrame):
         column.addStretch(1)
         column.addLayout(foot)
 
+    @property
+    def share_button(self) -> Button:
+        """What asks for the code; it may be put among other buttons."""
+        return self._share
+
     def mark(self, is_marked: bool) -> None:
         """Set this card off from the others: it is the one that was asked for."""
         restyle(self, "marked-card" if is_marked else "card")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize
@@ -20,6 +20,11 @@ def guide_page(
     `pictures` says how large each picture is that can be shown; the others are put in words.
     """
     return "".join(_parts(title, guide, language, pictures or {}))
+
+
+def blocks_on_paper(blocks: Sequence[Block], language: Language) -> str:
+    """Set paragraphs, steps and notes in black on white; pictures are put in words."""
+    return "".join(_block(block, language, {}) for block in blocks)
 
 
 def _parts(

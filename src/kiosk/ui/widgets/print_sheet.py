@@ -77,7 +77,23 @@ class PrintSheet(CardSheet):
         self.print_with(self._printers.printer())
 
 
-class GuidePrintSheet(PrintSheet):
+class TextPrintSheet(PrintSheet):
+    """Prints rich text, on as many pages as it needs."""
+
+    def fill(self, page: QTextDocument) -> None:
+        """Set the text; raises a `Problem` if it cannot be read."""
+        raise NotImplementedError
+
+    def draw(self, printer: QPrinter) -> None:
+        page = QTextDocument()
+        font = QFont(FONT_FAMILY)
+        font.setPointSizeF(11)
+        page.setDefaultFont(font)
+        self.fill(page)
+        page.print_(printer)
+
+
+class GuidePrintSheet(TextPrintSheet):
     """Prints a whole guide: sections, then the checklist with boxes to tick by hand."""
 
     def __init__(self, place: Place, language: Language, theme: Theme, library: Library) -> None:
@@ -88,15 +104,7 @@ class GuidePrintSheet(PrintSheet):
     def subject(self) -> str:
         return self.language.of(self._document.title) if self._document else ""
 
-    def draw(self, printer: QPrinter) -> None:
-        page = QTextDocument()
-        font = QFont(FONT_FAMILY)
-        font.setPointSizeF(11)
-        page.setDefaultFont(font)
-        self._fill(page)
-        page.print_(printer)
-
-    def _fill(self, page: QTextDocument) -> None:
+    def fill(self, page: QTextDocument) -> None:
         edition = self._document.edition_for(self.language.code) if self._document else None
         if self._document is None or edition is None:
             return

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.core.content.place import HOME, Place
+from kiosk.core.content.place import HOME, Place, UnknownPlaceError, parse_place
 from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
 from kiosk.ui.naming import styled
@@ -19,6 +19,7 @@ class Screen(QWidget):
     place_wanted = Signal(object)  # Place: go there
     jump_wanted = Signal(object, float)  # Place, and the position on its screen: go there
     sheet_wanted = Signal(object)  # Sheet: lay it over the window
+    return_wanted = Signal(object)  # Place: back to when it was visited last, or else go there
     moved = Signal(object)  # Place: the reader went to another part of the same place
     changed = Signal()  # its title, or what it can do
     share_wanted = Signal(object)  # Place: as a code
@@ -63,6 +64,17 @@ class Screen(QWidget):
         """Do one of `commands`; every place can be handed over."""
         if command is CommandId.SHARE:
             self.share_wanted.emit(self.place)
+
+    def follow(self, target: str) -> None:
+        """Follow a link in a text: a word is explained here, any other place is gone to."""
+        try:
+            place = parse_place(target)
+        except UnknownPlaceError:
+            return  # pack check reports it; a press on it does nothing
+        if place.shelf == "glossary" and place.item:
+            self.term_wanted.emit(place)
+        else:
+            self.place_wanted.emit(place)
 
     def offer_search(self, *, is_offered: bool) -> None:
         """The bar has only an icon left of its search field, or has it back."""
