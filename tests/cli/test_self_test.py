@@ -22,7 +22,7 @@ from kiosk.core.content.library import PackFolders
 from kiosk.core.folders import find_folders
 from kiosk.core.language.catalogue import ENGLISH
 folders = replace(find_folders({"HOME": sys.argv[1]}), resources=Path(sys.argv[1]))
-context = CliContext(library=PackFolders(folders.packs).load(), catalogue=ENGLISH,
+context = CliContext(packs=PackFolders(folders.packs), catalogue=ENGLISH,
     folders=folders, write=print, complain=print)
 sys.exit(self_test.run(argparse.Namespace(json=True), context))
 """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import __version__
 from kiosk.cli.display import has_display
+from kiosk.cli.named_folder import named_folders
 from kiosk.cli.terminal import complain, write
 from kiosk.cli.words import command_name
 from kiosk.core.content.library import PackFolders
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _COMMANDS: dict[str, Message] = {
     "list": message("list what is in the library"),
-    "pack": message("look PDFs through before readers get them"),
+    "pack": message("look packs and PDFs through before readers get them"),
     "qr": message("make the QR code of a place"),
     "self-test": message("try everything out and say what works"),
 }
@@ -43,13 +44,6 @@ class FileNotThereError(Problem):
 
     def __init__(self, file: Path) -> None:
         super().__init__(message("There is no file {file}. Check the path.", file=file))
-
-
-class FolderNotThereError(Problem):
-    """A folder that the command line names does not exist."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(message("There is no folder {folder}. Check the path.", folder=folder))
 
 
 class UnknownLanguageError(Problem):
@@ -209,7 +203,7 @@ def _add_common(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
 
 def _open_window(arguments: argparse.Namespace, worker: WorkerProcess | None) -> int:
     place = _place(arguments.place)
-    folders, packs = _folders(arguments), _packs(arguments)
+    folders, packs = _folders(arguments), named_folders(arguments.pack)
     _check_display()
     from kiosk.app import Wishes
     from kiosk.app import run as run_window
@@ -261,22 +255,13 @@ def _folders(arguments: argparse.Namespace) -> Folders:
     return folders
 
 
-def _packs(arguments: argparse.Namespace) -> tuple[Path, ...]:
-    for folder in arguments.pack:
-        if not os.path.isdir(folder):  # noqa: PTH112 - see _place
-            raise FolderNotThereError(folder)
-    return tuple(folder.absolute() for folder in arguments.pack)
-
-
 def _context(arguments: argparse.Namespace, catalogue: Catalogue) -> CliContext:
     from kiosk.cli.context import CliContext
 
     folders = _folders(arguments)
-    library = PackFolders(folders.packs, chosen=_packs(arguments)).load()
-    for finding in library.findings:
-        complain(catalogue.tell(finding.sentence))
+    packs = PackFolders(folders.packs, chosen=named_folders(arguments.pack))
     return CliContext(
-        library=library, catalogue=catalogue, folders=folders, write=write, complain=complain
+        packs=packs, catalogue=catalogue, folders=folders, write=write, complain=complain
     )
 
 

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from kiosk.cli.context import CliContext
-from kiosk.core.content.check import text_findings
+from kiosk.core.content.checks.unreadable import text_findings
 from kiosk.core.content.document import Contact, Document, Entry, Review
 from kiosk.core.content.finding import Severity
 from kiosk.core.language.local_text import LanguageCode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kiosk.cli import pack_inspect
+from kiosk.cli import pack_check, pack_inspect
 from kiosk.cli.context import CliContext
 
 
@@ -12,6 +12,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the commands, each of which takes what every command takes."""
     common = type(parser)(parents=[parser], add_help=False)  # as long as no command is in it
     commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", parents=[common], add_help=False, allow_abbrev=False)
+    pack_check.add_arguments(check)
+    check.set_defaults(run=pack_check.run)
     inspect = commands.add_parser("inspect", parents=[common], add_help=False, allow_abbrev=False)
     pack_inspect.add_arguments(inspect)
     inspect.set_defaults(run=pack_inspect.run)

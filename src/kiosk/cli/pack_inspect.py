@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kiosk.cli.context import CliContext
+from kiosk.cli.terminal import one_line
 from kiosk.core.khmer.condition import Condition, TextCondition
 from kiosk.core.language.catalogue import Catalogue
 from kiosk.core.language.message import Message, message
@@ -104,7 +105,7 @@ def json_for(file: str, found: Inspection, _catalogue: Catalogue) -> str:
 
 def line_for(file: str, found: Inspection, catalogue: Catalogue) -> str:
     """The inspection as a person reads it."""
-    shown = "".join(_escaped(one) for one in file)
+    shown = one_line(file)
     if not found.pages:
         reason = found.reason or Reason.DAMAGED
         return catalogue.say("{file}: {what}", file=shown, what=_REFUSED.get(reason, _DAMAGED))
@@ -158,12 +159,6 @@ def _distance(counted: tuple[int, int]) -> int:
     """Return what stays the same as long as one page follows the other."""
     index, page = counted
     return page - index
-
-
-def _escaped(one: str) -> str:
-    """Keep a line a line, whatever a file is called: names may hold anything but text."""
-    is_plain = unicodedata.category(one) not in {"Cc", "Cs", "Zl", "Zp"}
-    return one if is_plain else one.encode("unicode_escape").decode()
 
 
 def _is_text(name: str) -> bool:

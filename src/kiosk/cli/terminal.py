@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import unicodedata
 from contextlib import suppress
 from typing import TextIO
 
@@ -36,6 +37,16 @@ def complain(text: str) -> None:
     """Print what is wrong; where even that cannot be printed, the exit code says it."""
     with suppress(OSError):
         _print_to(sys.stderr, text)
+
+
+def one_line(text: str) -> str:
+    """Keep a line a line, whatever a file is called: names may hold anything but text."""
+    return "".join(map(_escaped, text))
+
+
+def _escaped(one: str) -> str:
+    is_plain = unicodedata.category(one) not in {"Cc", "Cs", "Zl", "Zp"}
+    return one if is_plain else one.encode("unicode_escape").decode()
 
 
 def _print_to(stream: TextIO, text: str) -> None:

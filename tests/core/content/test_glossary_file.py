@@ -40,6 +40,21 @@ def test_a_term_has_its_words_meanings_and_review(pack: PackBuilder) -> None:
     assert pack.load().findings == ()
 
 
+def test_a_term_names_the_words_to_avoid_and_its_line(pack: PackBuilder) -> None:
+    pack.glossary(
+        "id,en,km,meaning.en,meaning.km,avoid.km\n"
+        "account,Account,គណនី,x,x,អាខោន | គណនេយ្យ|\n"
+        "lock,Lock,សោ,x,x,\n"
+    )
+
+    account, lock = pack.load().terms()
+
+    assert account.avoid == {"km": ("អាខោន", "គណនេយ្យ")}
+    assert lock.avoid == {}
+    assert (account.line, lock.line) == (2, 3)
+    assert pack.load().findings == ()
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -192,6 +192,15 @@ def test_broken_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     assert "save it as UTF-8" in str(refused.value)
 
 
+def test_a_text_may_have_so_many_bytes_and_not_one_more(tmp_path: Path) -> None:
+    file = tmp_path / "km.md"
+    file.write_bytes(b"x" * 2048)
+
+    assert len(read_text(file, most=2048)) == 2048
+    with pytest.raises(PackContentError, match="larger than 1 KB"):
+        read_text(file, most=2047)
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(PackContentError) as refused:
         read_text(tmp_path)

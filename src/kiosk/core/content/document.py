@@ -161,6 +161,9 @@ class Term:
     title: LocalText
     meaning: LocalText
     reviews: Mapping[LanguageCode, Review] = field(default_factory=dict)
+    avoid: Mapping[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
+    """Competing words that texts of this language must not use for the same idea."""
+    line: int = field(default=0, compare=False)
     kind: Kind = Kind.TERM
 
     @property

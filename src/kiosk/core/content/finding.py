@@ -19,12 +19,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing to mend in a pack; `line` counts from 1, 0 means the file as a whole."""
+    """One thing to mend in a pack; `line` counts from 1, 0 means the file as a whole.
+
+    `check` is the stable name of the rule; what reading a pack brings up has none of its own.
+    """
 
     severity: Severity
     file: Path
     line: int
     what: Message
+    check: str = "pack-file"
 
     @property
     def sentence(self) -> Message:

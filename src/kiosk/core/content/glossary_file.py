@@ -17,7 +17,7 @@ from kiosk.core.language.local_text import LanguageCode, LocalText
 from kiosk.core.language.message import message
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_COLUMN = re.compile(r"id|(?:meaning\.|review\.)?[a-z]{2,3}")
+_COLUMN = re.compile(r"id|(?:meaning\.|review\.|avoid\.)?[a-z]{2,3}")
 
 
 def read_terms(source: PackSource, findings: list[Finding]) -> Iterator[Term]:
@@ -88,6 +88,8 @@ def _term(file: Path, line: int, row: Mapping[str | None, object], pack: str) ->
         title=title,
         meaning=meaning,
         reviews=dict(_reviews(file, line, cells)),
+        avoid=dict(_avoid(cells)),
+        line=line,
     )
 
 
@@ -107,6 +109,14 @@ def _reviews(
             raise content_error(file, line, what)
         state = ReviewState(cell) if cell else ReviewState.DRAFT
         yield LanguageCode(name.removeprefix("review.")), Review(state=state)
+
+
+def _avoid(cells: Mapping[str, str]) -> Iterator[tuple[LanguageCode, tuple[str, ...]]]:
+    for name, cell in cells.items():
+        if name.startswith("avoid."):
+            words = tuple(word.strip() for word in cell.split("|") if word.strip())
+            if words:
+                yield LanguageCode(name.removeprefix("avoid.")), words
 
 
 def _words(cells: Mapping[str, str], prefix: str) -> LocalText | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.core.content.headed_text import HeadedText
+from kiosk.core.content.headed_text import HeadedText, Part
 from kiosk.core.content.markdown import Block, BlockKind
 
 CHECKLIST = "checklist"
@@ -18,11 +18,12 @@ _TICK_BOX = re.compile(r"^\[[ xX]\]\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One card of a guide."""
+    """One card of a guide; `line` counts from 1."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    line: int = field(default=0, compare=False)
 
     @property
     def text(self) -> str:
@@ -32,10 +33,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckItem:
-    """One line of a checklist."""
+    """One line of a checklist; `line` counts from 1."""
 
     id: str
     text: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Guide:
     sections: tuple[Section, ...]
     checklist: tuple[CheckItem, ...] = ()
     checklist_title: str = ""
+    checklist_line: int = field(default=0, compare=False)
 
     def section(self, section_id: str) -> Section | None:
         """Give the section with this id, or None."""
@@ -61,18 +64,24 @@ def read_guide(file: Path) -> Guide:
     text = HeadedText(file)
     sections: list[Section] = []
     checklist: tuple[CheckItem, ...] = ()
-    checklist_title = ""
+    checklist_title, checklist_line = "", 0
     for part in text.parts():
         if part.id == CHECKLIST:
-            checklist_title, checklist = part.title, tuple(_check_items(text, part.blocks))
+            checklist_title, checklist_line = part.title, part.line
+            checklist = tuple(_check_items(text, part.blocks))
         else:
-            sections.append(Section(id=part.id, title=part.title, blocks=part.blocks))
+            sections.append(_section(part))
     return Guide(
         introduction=text.introduction,
         sections=tuple(sections),
         checklist=checklist,
         checklist_title=checklist_title,
+        checklist_line=checklist_line,
     )
+
+
+def _section(part: Part) -> Section:
+    return Section(id=part.id, title=part.title, blocks=part.blocks, line=part.line)
 
 
 def _check_items(text: HeadedText, blocks: Sequence[Block]) -> Iterator[CheckItem]:
@@ -81,4 +90,4 @@ def _check_items(text: HeadedText, blocks: Sequence[Block]) -> Iterator[CheckIte
             continue
         for item, line in zip(block.items, block.item_lines, strict=True):
             words, id_ = text.titled(item, line)
-            yield CheckItem(id=id_, text=_TICK_BOX.sub("", words))
+            yield CheckItem(id=id_, text=_TICK_BOX.sub("", words), line=line)

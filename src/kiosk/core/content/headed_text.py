@@ -13,6 +13,9 @@ from kiosk.core.content.toml_file import read_text
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.message import message
 
+LARGEST_FILE = 1024**2
+"""Bytes; what is longer would be parsed for a minute, and nobody reads it from cards."""
+
 _ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 
 
@@ -34,7 +37,8 @@ class HeadedText:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        (_, introduction), *self._under_headings = _under_headings(parse_blocks(read_text(file)))
+        source = read_text(file, most=LARGEST_FILE)
+        (_, introduction), *self._under_headings = _under_headings(parse_blocks(source))
         self.introduction = tuple(introduction)
         self._ids: set[str] = set()
 

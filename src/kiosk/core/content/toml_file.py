@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+LARGEST_TEXT = 4 * 1024**2
+"""Bytes; a table of 5,000 terms has fewer."""
+
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 
@@ -229,18 +232,33 @@ def read_toml(file: Path) -> TomlTable:
         ) from error
 
 
-def read_text(file: Path) -> str:
-    """Read a text file of a pack as UTF-8; raises `PackContentError` where it cannot be read."""
+def read_text(file: Path, *, most: int = LARGEST_TEXT) -> str:
+    """Read a text file of a pack as UTF-8, if it has at most so many bytes.
+
+    Raises `PackContentError` where it cannot be read.
+    """
+    source = _source(file, most)
     try:
-        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return source.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = source[: error.start].count(b"\n") + 1
         raise content_error(
             file, line, message("The file is not UTF-8 text: save it as UTF-8.")
         ) from error
+
+
+def _source(file: Path, most: int) -> bytes:
+    """Read as much as a text may hold; what is larger would keep everybody waiting."""
+    try:
+        with file.open("rb") as opened:
+            source = opened.read(most + 1)
     except OSError as error:
         raise content_error(
             file,
             0,
             message("The file cannot be read ({reason}).", reason=error.strerror or str(error)),
         ) from error
+    if len(source) > most:
+        what = message("The text is larger than {most} KB: divide it.", most=most // 1024)
+        raise content_error(file, 0, what)
+    return source

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.packs import PackBuilder
 
-from kiosk.core.content.check import text_findings
+from kiosk.core.content.checks.unreadable import text_findings
 from kiosk.core.language.catalogue import ENGLISH
 
 
