@@ -25,7 +25,9 @@ _LONE_CONSONANT = re.compile("[\u1780-\u17a2]")  # nearly always the end of the 
 _CLUSTER = re.compile(f"(?<!{COENG})[\u1780-\u17b3\u17d4-\u17db\u17e0-\u17e9]")
 
 # Names and words that khmercut takes apart, each a single word to a reader.
-_WHOLE_WORDS = re.compile("សេរីភាព|អ៊ិនគ្រីប|ខេមបូចា|អ៊ីនធឺណិត|អ៊ីនធឺណែត|តេឡេក្រាម|ហ្វេសប៊ុក|មេកាបៃ|រមូរ")
+_WHOLE_WORDS = re.compile(
+    "សេរីភាព|អ៊ិនគ្រីប|ខេមបូចា|អ៊ីនធឺណិត|អ៊ីនធឺណែត|តេឡេក្រាម|ហ្វេសប៊ុក|មេកាបៃ|រមូរ|សមកាលកម្ម|ស៊ីមកាត|រ៉ោតទ័រ"
+)
 
 
 # What stands in a text beside its words: the group `unseen` matches what a reader never sees, so

@@ -71,7 +71,7 @@ _NUMBER = re.compile(r"(?<![\w.-])\+?\(?\d[\d ()/.-]{5,}\d")
 _AMOUNT = re.compile(r"\b[1-9]\d{0,2}(?:\.\d{3})+\b")  # as Khmer writes ten million
 _PICTURE = re.compile(r"images/[\w.-]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\b(?:19|20)\d{2}\b")
-_TOML_KEY = re.compile(r"(?m)^\[+(?:review|topics)\.[\w-]+\]|(?:meaning|review)\.(?:en|km)")
+_TOML_KEY = re.compile(r"(?m)^\[+(?:review|topics)\.[\w-]+\]|(?:meaning|review|avoid)\.(?:en|km)")
 _KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 
 
