@@ -300,6 +300,36 @@ class TestTheWayBack:
         assert question(frightened) == "Do you know who has it?"
         assert way_so_far(frightened) == []
 
+    def test_after_start_again_neither_forward_nor_back_shows_what_was_answered(
+        self, frightened: Visitor
+    ) -> None:
+        frightened.presses("answer-2")
+        frightened.presses("answer-1")
+        frightened.presses("first-aid-back")
+
+        frightened.presses("first-aid-start-again")
+        frightened.hits(Qt.Key.Key_Right, ALT)
+        ahead = (question(frightened), way_so_far(frightened))
+        frightened.hits(Qt.Key.Key_Left, ALT)
+        behind = frightened.screen.objectName()
+        frightened.presses("item-bag-taken")
+
+        assert ahead == ("Do you know who has it?", [])
+        assert behind == "first-aid"
+        assert question(frightened) == "Do you know who has it?"
+
+    def test_after_going_back_to_the_first_question_one_can_still_start_again(
+        self, frightened: Visitor
+    ) -> None:
+        frightened.presses("answer-2")
+        frightened.presses("first-aid-back")
+
+        frightened.presses("first-aid-start-again")
+        frightened.hits(Qt.Key.Key_Right, ALT)
+
+        assert question(frightened) == "Do you know who has it?"
+        assert "first-aid-start-again" not in names(frightened)
+
     def test_one_comes_back_from_a_guide_to_the_card_one_left(self, frightened: Visitor) -> None:
         frightened.presses("answer-2")
         frightened.goes_to("guides/phishing")

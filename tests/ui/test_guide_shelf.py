@@ -185,6 +185,27 @@ def test_what_is_looked_for_is_written_nowhere(reader: Visitor, tmp_path: Path) 
     assert [one for one in (tmp_path / "home").rglob("*") if one.is_file()] == []
 
 
+@pytest.mark.parametrize(("scale", "is_beside"), [(100, True), (200, False)])
+def test_what_is_due_stands_behind_the_levels_or_where_they_wrap_below_them(
+    visit: Opening, scale: int, is_beside: bool
+) -> None:
+    visitor = visit(place="guides", scale=scale)
+
+    due = visitor.sees(QAbstractButton, "review-due")
+    levels = [one for one in visitor.all_of(QAbstractButton) if is_level(one)]
+    window = visitor.window
+    left = min(place_in(one, window).x() for one in levels)
+    lowest = max(place_in(one, window).y() for one in levels)
+    place = place_in(due, window)
+
+    assert (place.y() == lowest) == is_beside
+    assert (place.x() == left) != is_beside
+
+
+def is_level(button: QAbstractButton) -> bool:
+    return button.objectName().startswith("level-")
+
+
 def test_a_screen_reader_hears_what_a_chip_chooses(reader: Visitor) -> None:
     assert reader.sees(QAbstractButton, "level-beginner").accessibleName() == "Level: Beginner"
     assert reader.sees(QAbstractButton, "topic-devices").accessibleName() == "Topic: Devices"
@@ -351,7 +372,7 @@ def test_a_guide_says_how_long_it_takes(reader: Visitor) -> None:
 
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("size", [LAPTOP, SMALL_LAPTOP, QSize(800, 600), QSize(650, 700)])
-def test_five_shelves_fill_their_rows(
+def test_five_shelves_fill_their_rows_and_one_alone_is_as_wide_as_the_others(
     visit: Opening, pack: PackBuilder, size: QSize, scale: int
 ) -> None:
     pack.report()
@@ -366,7 +387,9 @@ def test_five_shelves_fill_their_rows(
 
     assert sum(len(row) for row in cards) == 5
     assert len({row[0].x() for row in cards}) == 1
-    assert len({row[-1].geometry().right() for row in cards}) == 1
+    full = [row for row in cards if len(row) > 1]
+    assert len({row[-1].geometry().right() for row in full}) <= 1
+    assert {row[0].width() for row in cards if len(row) == 1} <= {cards[0][0].width()}
 
 
 def in_rows(visitor: Visitor) -> Iterator[list[ShelfCard]]:

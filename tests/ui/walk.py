@@ -85,7 +85,7 @@ def walk(home: Path, *, language: str, size: QSize, scale: int = 100) -> tuple[S
             visitor.window.layer.close_all()
             steps(visitor)
             settle()
-            scenes.append(_scene(name, visitor))
+            scenes.append(scene_of(name, visitor))
             _close_menus()
     finally:
         put_away(visitor)
@@ -109,7 +109,7 @@ def _empty_scenes(home: Path, language: str, size: QSize, scale: int) -> Iterato
             "about",
         ):
             visitor.goes_to(place)
-            yield _scene(f"empty {place}", visitor)
+            yield scene_of(f"empty {place}", visitor)
     finally:
         put_away(visitor)
 
@@ -322,7 +322,8 @@ SCENES: dict[str, Steps] = {
 }
 
 
-def _scene(name: str, visitor: Visitor) -> Scene:
+def scene_of(name: str, visitor: Visitor) -> Scene:
+    """Note what is visible now."""
     window = visitor.window
     menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu)]
     seen = tuple(_seen(name, widget, window) for widget in visitor.all_of(QWidget))
@@ -386,6 +387,8 @@ def words_of(widget: QWidget) -> str:
 def _cut_width(widget: QWidget) -> int:
     """How many pixels its words are wider than itself, or than what it stands in."""
     outside = _outside(widget, is_sideways=True)
+    if isinstance(widget, QLabel) and not widget.pixmap().isNull():
+        return max(outside, _size_of_picture(widget).width() - widget.width())
     if isinstance(widget, ElidedLabel) or not words_of(widget):
         return outside
     needed = widget.width()
@@ -398,6 +401,10 @@ def _cut_width(widget: QWidget) -> int:
     elif isinstance(widget, QTextBrowser):
         needed = round(widget.document().idealWidth())
     return max(outside, needed - widget.width())
+
+
+def _size_of_picture(widget: QLabel) -> QSize:
+    return widget.pixmap().deviceIndependentSize().toSize()
 
 
 def _words(text: str) -> list[str]:
@@ -413,6 +420,8 @@ def _cut_height(widget: QWidget) -> int:
         needed = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().height()
     elif isinstance(widget, SectionText):
         needed = round(widget.document().size().height())
+    elif isinstance(widget, QLabel):
+        needed = _size_of_picture(widget).height()
     elif isinstance(widget, QAbstractButton):
         needed = widget.fontMetrics().height() if widget.text() else widget.iconSize().height()
     return max(_outside(widget, is_sideways=False), needed - widget.height())

@@ -158,6 +158,10 @@ class Window(QWidget):
         else:
             self._show(visit)
 
+    def begin_again_at(self, place: Place) -> None:
+        """Go to a place as if its item had not been visited: neither back nor forward shows how."""
+        self._show(self._history.begin_again(place))
+
     def _keep_room(self) -> None:
         """Never be too narrow for the language switch."""
         self.setMinimumSize(max(480, self.bar.minimumSizeHint().width()), 360)
@@ -205,6 +209,7 @@ class Window(QWidget):
             screen.jump_wanted.connect(self.go_to)
             screen.return_wanted.connect(self.go_back_to)
             screen.sheet_wanted.connect(self.layer.open)
+            screen.fresh_start_wanted.connect(self.begin_again_at)
             screen.moved.connect(self._on_moved)
             screen.changed.connect(self._on_screen_changed)
             screen.share_wanted.connect(self._on_share_wanted)

@@ -75,6 +75,31 @@ def test_a_new_visit_forgets_what_lay_ahead() -> None:
     assert history.back().place == HOME
 
 
+def test_who_begins_again_leaves_no_visit_of_the_item_behind_or_ahead() -> None:
+    history = History()
+    for place in (GUIDE, LIBRARY, GUIDE.at_section("limits"), GUIDE.at_section("sources")):
+        history.visit(place)
+    history.back()
+
+    begun = history.begin_again(GUIDE)
+
+    assert begun == history.present == Visit(GUIDE)
+    assert not history.can_go_forward
+    assert [history.back().place, history.back().place] == [LIBRARY, HOME]
+    assert not history.can_go_back
+
+
+def test_who_begins_again_goes_back_once_to_where_the_item_was_opened_twice() -> None:
+    history = History(LIBRARY)
+    for place in (GUIDE, LIBRARY, GUIDE.at_section("limits")):
+        history.visit(place)
+
+    history.begin_again(GUIDE)
+
+    assert history.back() == Visit(LIBRARY)
+    assert not history.can_go_back
+
+
 @given(st.lists(PLACES, min_size=1, max_size=20))
 def test_going_back_retraces_every_visit_and_forward_brings_all_again(visits: list[Place]) -> None:
     history = History()

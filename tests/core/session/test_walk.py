@@ -29,6 +29,14 @@ def test_looking_back_forgets_nothing() -> None:
     assert back.at("call") == walk
 
 
+def test_a_way_is_begun_as_long_as_an_answer_is_kept() -> None:
+    walk = begin("gone").answer(1, "found")
+
+    assert not begin("gone").is_begun
+    assert walk.is_begun
+    assert walk.at("gone").is_begun
+
+
 def test_another_answer_forgets_what_lay_ahead() -> None:
     walk = begin("gone").answer(1, "found").answer(0, "call")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from kiosk.core.content.place import HOME, Place
 
@@ -64,6 +66,14 @@ class History:
                 self._present = number
                 return self.present
         return None
+
+    def begin_again(self, place: Place) -> Visit:
+        """Go to `place`; every other visit of its item, and what lay ahead, is forgotten."""
+        behind = [one for one in self._visits[: self._present] if one.place.whole != place.whole]
+        # A place that was left for the item and come back to would stand there twice in a row.
+        kept = [list(same)[-1] for _, same in groupby(behind, attrgetter("place"))]
+        self._visits, self._present = [*kept, Visit(place)], len(kept)
+        return self.present
 
     def forward(self) -> Visit:
         """Go one visit forward; at the last one, stay."""

@@ -35,6 +35,11 @@ class Walk:
         return self.steps[: self.present]
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anything was answered, be it here or ahead of the present card."""
+        return len(self.steps) > 1
+
+    @property
     def card_before(self) -> str:
         """The id of the card one came from, or ""."""
         return self.steps[self.present - 1].card if self.present else ""

@@ -191,7 +191,8 @@ class FirstAidScreen(PageScreen):
         self._contacts.show_contacts(card.contacts, self._library())
         badges = state_badges(document, self.language, self._today())
         self._side.head.show_document(self.language.of(document.title), badges)
-        self._side.show_way(list(self._answered(path)), can_start_again=card is not path.first)
+        can_start_again = card is not path.first or walk.is_begun
+        self._side.show_way(list(self._answered(path)), can_start_again=can_start_again)
 
     def _card_shown(self, path: FirstAid) -> Card:
         return path.card(self._walk.card) or path.first
@@ -221,8 +222,10 @@ class FirstAidScreen(PageScreen):
         self.return_wanted.emit(self.place.at_section(card))
 
     def _on_start_again_wanted(self) -> None:
-        if self._path is not None:
-            self._on_step_chosen(self._path.first.id)
+        """Forget the way: the next person at this computer shall not find it by going forward."""
+        if self._path is not None and self._document is not None:
+            del self._walks[self._document.id]
+            self.fresh_start_wanted.emit(self.place.at_section(self._path.first.id))
 
     def _print(self) -> None:
         from kiosk.ui.widgets.first_aid_print_sheet import FirstAidPrintSheet

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from kiosk.core.content.document import Level
 from kiosk.core.content.guide_shelf import GuideFilter
@@ -19,6 +20,8 @@ from kiosk.ui.widgets.chip_row import ChipRow
 from kiosk.ui.widgets.label import label
 
 _DUE = "due"
+_GAP = 16
+_GAP_BETWEEN_CHOICES = 24
 
 
 class GuideFilters(QWidget):
@@ -52,17 +55,16 @@ class GuideFilters(QWidget):
         count.addWidget(self._clear)
         count.addStretch(1)
         top = Qt.AlignmentFlag.AlignTop
-        first = QHBoxLayout()
-        first.setSpacing(24)
-        first.addWidget(self._level)
-        first.addWidget(self._review, 0, top)
-        first.addStretch(1)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.addWidget(self._level)
+        self._first.addWidget(self._review, 0, top)
+        self._first.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(8)
         grid.addWidget(self._level_heading, 0, 0, top)
-        grid.addLayout(first, 0, 1)
+        grid.addLayout(self._first, 0, 1)
         grid.addWidget(self._topic_heading, 1, 0, top)
         grid.addWidget(self._topic, 1, 1)
         grid.addLayout(count, 2, 0, 1, 2)
@@ -114,6 +116,21 @@ class GuideFilters(QWidget):
         self._clear.set_words(say("Show all guides"))
         self._clear.setVisible(self.filter.is_on and self._shown > 0)
         self._say_count()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set what is due behind the levels where both fit in a line, else below them."""
+        headings = (self._level_heading, self._topic_heading)
+        room = self.width() - max(one.sizeHint().width() for one in headings) - _GAP
+        needed = self._level.sizeHint().width() + self._review.sizeHint().width()
+        is_wide = needed + _GAP_BETWEEN_CHOICES <= room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._first.setDirection(across if is_wide else down)
+        self._first.setSpacing(_GAP_BETWEEN_CHOICES if is_wide else 8)
 
     def _say_count(self) -> None:
         say = self._language.say

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QFont, QPainter, QTextDocument
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+)
 from PySide6.QtPrintSupport import QPrinter
 
 from kiosk.core.content.document import Document
@@ -29,7 +37,9 @@ from kiosk.ui.widgets.paper import load_paper, paper_area
 from kiosk.ui.widgets.printer_choice import NOT_TAKEN, SENT, PrinterChoice
 from kiosk.ui.widgets.sheet import CardSheet
 
-_MARGIN = 18.0  # millimetres
+_MARGIN, _MARGIN_OF_TEXT = 18.0, 5.0  # millimetres
+_FRAME = 20 / 25.4 * 96
+"""What Qt leaves free within the margins when it prints a text, in 96ths of an inch: 20 mm."""
 _PICTURE = QSize(480, 300)
 """The room for a guide's picture, in 96ths of an inch, as the page counts."""
 _SHARPNESS = 300 / 96
@@ -38,6 +48,8 @@ _SHARPNESS = 300 / 96
 
 class PrintSheet(CardSheet):
     """Asks for the printer, and prints what `draw` draws."""
+
+    margin = _MARGIN
 
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__(language, theme, "print-sheet")
@@ -64,7 +76,7 @@ class PrintSheet(CardSheet):
     def print_with(self, printer: QPrinter) -> None:
         """Print on this printer; tells whether it took the pages."""
         printer.setDocName(without_breaks(self.subject()))
-        load_paper(printer, self._printers.paper, _MARGIN)
+        load_paper(printer, self._printers.paper, self.margin)
         try:
             self.draw(printer)
         except Problem as error:
@@ -80,6 +92,8 @@ class PrintSheet(CardSheet):
 class TextPrintSheet(PrintSheet):
     """Prints rich text, on as many pages as it needs."""
 
+    margin = _MARGIN_OF_TEXT
+
     def fill(self, page: QTextDocument) -> None:
         """Set the text; raises a `Problem` if it cannot be read."""
         raise NotImplementedError
@@ -90,7 +104,37 @@ class TextPrintSheet(PrintSheet):
         font.setPointSizeF(11)
         page.setDefaultFont(font)
         self.fill(page)
+        _keep_headings_with_text(page, printer)
         page.print_(printer)
+
+
+def _keep_headings_with_text(page: QTextDocument, printer: QPrinter) -> None:
+    """Begin a new page before each heading that would end one; laid out as Qt prints it."""
+    paper = QSizeF(printer.width(), printer.height())
+    page.documentLayout().setPaintDevice(printer)
+    frame = page.rootFrame().frameFormat()
+    plain = QTextFrameFormat(frame)
+    frame.setMargin(int(_FRAME))
+    page.rootFrame().setFrameFormat(frame)
+    page.setPageSize(paper)
+    block = page.begin()
+    while block.next().isValid():
+        is_last = _page_of(block, paper) != _page_of(block.next(), paper)
+        if block.blockFormat().headingLevel() and is_last:
+            cursor, before = QTextCursor(block), block.blockFormat()
+            before.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.setBlockFormat(before)
+        block = block.next()
+    page.rootFrame().setFrameFormat(plain)
+    page.setPageSize(QSizeF())
+
+
+def _page_of(block: QTextBlock, paper: QSizeF) -> int:
+    """Say on which page, from 0, a paragraph begins."""
+    top = block.document().documentLayout().blockBoundingRect(block).top()
+    lines = block.layout()
+    first_line = lines.lineAt(0).y() if lines.lineCount() else 0.0
+    return int((top + first_line) // paper.height())
 
 
 class GuidePrintSheet(TextPrintSheet):

@@ -20,6 +20,7 @@ class Screen(QWidget):
     jump_wanted = Signal(object, float)  # Place, and the position on its screen: go there
     sheet_wanted = Signal(object)  # Sheet: lay it over the window
     return_wanted = Signal(object)  # Place: back to when it was visited last, or else go there
+    fresh_start_wanted = Signal(object)  # Place: go there, and forget how it was read before
     moved = Signal(object)  # Place: the reader went to another part of the same place
     changed = Signal()  # its title, or what it can do
     share_wanted = Signal(object)  # Place: as a code

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kiosk.core.content.guide import Section
@@ -18,6 +19,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.section_body import SectionBody
 
+_SIDE = 40
 _NEXT_WIDTH = 460
 
 
@@ -35,11 +37,14 @@ class SectionCard(QFrame):
         self._badges = BadgeRow()
         self._title = named(label("title", wraps=True), "section-title")
         self._introduction = SectionBody(language, theme, "guide-introduction")
+        self._introduction.setContentsMargins(0, 8, 0, 0)  # a title has air of its own
         self._text = SectionBody(language, theme, "section-text")
         self._next = Button(theme, "section-next", icon="arrow-right", look="primary")
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        self._next.setMinimumWidth(1)  # however long its words, they do not widen the card
+        self._next_words = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 32, 40, 32)
+        column.setContentsMargins(_SIDE, 32, _SIDE, 32)
         column.setSpacing(12)
         for part in (self._badges, self._introduction, self._title, self._text):
             column.addWidget(part)
@@ -72,7 +77,19 @@ class SectionCard(QFrame):
     def lead_on(self, words: str) -> None:
         """Say where the way on leads; where there are no words, there is none."""
         self._next.setVisible(bool(words))
-        room = self._theme.sizes.scaled(_NEXT_WIDTH)
-        right = Qt.TextElideMode.ElideRight
-        self._next.set_words(self._next.fontMetrics().elidedText(words, right, room))
+        self._next_words = words
+        self._fit_next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_next()
+
+    def _fit_next(self) -> None:
+        """Shorten the words of the way on to what a long line or a narrow card has room for."""
+        words, metrics = self._next_words, self._next.fontMetrics()
+        self._next.set_words(words)
+        frame = self._next.sizeHint().width() - metrics.horizontalAdvance(words) + 2  # rounded
+        room = self.width() - 2 * _SIDE - frame
+        longest = min(self._theme.sizes.scaled(_NEXT_WIDTH), room)
+        self._next.set_words(metrics.elidedText(words, Qt.TextElideMode.ElideRight, longest))
         self._next.setAccessibleName(words)

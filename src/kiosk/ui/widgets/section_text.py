@@ -114,11 +114,12 @@ def _list(marks: Sequence[str], items: Sequence[Sequence[Span]], theme: Theme) -
 
 
 def _note(block: Block, theme: Theme) -> str:
-    colour = theme.colours.background
-    padding = theme.sizes.scaled(12)
+    colours, scaled = theme.colours, theme.sizes.scaled
+    edge = f"border-left: {scaled(4)}px solid {colours.line}"  # seen also where nothing is shaded
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="{padding}" bgcolor="{colour}">'
-        f'<tr><td class="note">{_inline(block.spans)}</td></tr></table>'
+        f'<table width="100%" cellspacing="0" cellpadding="{scaled(12)}"'
+        f' bgcolor="{colours.background}" style="margin-top: {scaled(10)}px">'
+        f'<tr><td class="note" style="{edge}">{_inline(block.spans)}</td></tr></table>'
     )
 
 

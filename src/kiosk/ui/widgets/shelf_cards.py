@@ -39,7 +39,7 @@ class ShelfCards(QFrame):
                 self._cards[shelf], self._counts[shelf] = card, count
 
     def set_columns(self, columns: int) -> None:
-        """Set at most so many cards in a row; every row is as wide as the page."""
+        """Set at most so many cards in a row, across the page; one alone is no wider."""
         rows = tuple(_rows(len(self._cards), columns))
         if rows == self._rows or not rows:
             return
@@ -47,7 +47,7 @@ class ShelfCards(QFrame):
         cards = iter(self._cards.values())
         width = lcm(*rows)
         for row, count in enumerate(rows):
-            span = width // count
+            span = width // (count if count > 1 else rows[0])
             for number, card in enumerate(islice(cards, count)):
                 self._grid.addWidget(card, row, number * span, 1, span)
         for column in range(max(width, self._grid.columnCount())):
