@@ -129,6 +129,11 @@ def test_the_render_worker_has_never_heard_of_qt(module: str) -> None:
     assert loaded.isdisjoint({"PySide6", "shiboken6"})
 
 
+@pytest.mark.parametrize("module", ["kiosk.workers.search", "kiosk.workers.search.__main__"])
+def test_the_search_worker_leaves_pdfs_to_the_render_worker(module: str) -> None:
+    assert loaded_after(f"import importlib; importlib.import_module('{module}')\n") == set()
+
+
 def test_listing_the_library_needs_neither_window_nor_pdf_library() -> None:
     loaded = loaded_after(
         "from kiosk.cli.command_line import run; run(['list', '--lang', 'en'], None)\n"

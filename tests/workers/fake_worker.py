@@ -28,11 +28,13 @@ from kiosk.workers.render_messages import (
     OutlineEntry,
     OutlineRead,
     PageSize,
+    PagesRead,
     ReadFonts,
     ReadKeys,
     ReadLabels,
     ReadLinks,
     ReadOutline,
+    ReadPages,
     ReadText,
     Ready,
     Render,
@@ -53,6 +55,7 @@ STAGES: dict[str, type] = {
     "links": ReadLinks,
     "text": ReadText,
     "keys": ReadKeys,
+    "pages": ReadPages,
     "close": Close,
 }
 LATE = 1.5  # seconds: after the request's limit, which is 1 s in the tests
@@ -88,6 +91,8 @@ def good_answer(request: Request) -> Answer:
             return TextRead(id=id, text=PageText.of("a", array("f", (0, 0, 1, 1))))
         case ReadKeys(id=id):
             return KeysRead(id=id, keys=("a",))
+        case ReadPages(id=id):
+            return PagesRead(id=id, texts=("a",), is_visual_order=False)
         case Close(id=id):
             return Closed(id=id)
 

@@ -129,6 +129,38 @@ def test_keys_end_with_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert opened.keys(4, 20) == ("page 4 ", "page 5 ")
 
 
+def test_pages_come_in_portions_and_end_with_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Pdf(str(pdfs.text_pdf(tmp_path / "a.pdf", pages=5)))
+
+    monkeypatch.setattr(text_reader, "_PATIENCE", 0.0)
+    one_by_one = [opened.texts(page, 5)[0] for page in (1, 5)]
+    monkeypatch.setattr(text_reader, "_PATIENCE", 60.0)
+    at_once = opened.texts(4, 20)[0]
+
+    assert one_by_one == [("Page 1\n",), ("Page 5\n",)]
+    assert at_once == ("Page 4\n", "Page 5\n")
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_pages_for_the_index_hold_what_the_reader_shows(path: Path) -> None:
+    opened = Pdf(str(path))
+
+    for page in range(1, len(opened.sizes) + 1):
+        assert opened.texts(page, 1) == ((opened.text(page).text,), False)
+
+
+def test_pages_tell_that_their_khmer_is_in_visual_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = "េខ្មរ េនះ េគ េស " * 20
+    monkeypatch.setattr(text_reader, "read_text", lambda _: drawn)
+    opened = Pdf(str(pdfs.text_pdf(tmp_path / "a.pdf", pages=1)))
+
+    assert opened.texts(1, 1) == ((drawn,), True)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_reading_a_report_again_and_again_takes_no_more_memory() -> None:

@@ -95,6 +95,25 @@ class TestAsking:
         assert [link.page for link in session.links(linked.id, 1)] == [3]
         assert session.labels(labelled.id)[:2] == ("i", "ii")
 
+    def test_what_is_written_on_several_pages(self, session: RenderSession, tmp_path: Path) -> None:
+        document = session.open(pdfs.text_pdf(tmp_path / "a.pdf", pages=1))
+
+        read = session.pages(document.id, 1, 20)
+
+        assert (read.texts, read.is_visual_order) == (("Page 1\n",), False)
+
+    def test_something_else_is_done_while_an_answer_is_waited_for(self, tmp_path: Path) -> None:
+        done: list[None] = []
+        with RenderSession(
+            limit=0.5, start=misbehaving("is-silent-at-pages"), meanwhile=lambda: done.append(None)
+        ) as session:
+            document = session.open(tmp_path / "a.pdf")
+            with pytest.raises(RenderError) as refused:
+                session.pages(document.id, 1, 3)
+
+        assert refused.value.reason is Reason.TIMED_OUT
+        assert len(done) > 3
+
     @pytest.mark.parametrize("page", [2, 20_000])
     def test_a_page_that_does_not_exist_has_no_text_and_no_links(
         self, session: RenderSession, tmp_path: Path, page: int

@@ -35,6 +35,7 @@ _COMMANDS: dict[str, Message] = {
     "list": message("list what is in the library"),
     "pack": message("look packs and PDFs through before readers get them"),
     "qr": message("make the QR code of a place"),
+    "search": message("search everything, in both languages"),
     "self-test": message("try everything out and say what works"),
 }
 
@@ -141,6 +142,10 @@ def _command(name: str) -> ModuleType:
             from kiosk.cli import qr
 
             return qr
+        case "search":
+            from kiosk.cli import search
+
+            return search
         case _:
             from kiosk.cli import self_test
 

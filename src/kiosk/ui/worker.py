@@ -29,6 +29,7 @@ from kiosk.ui.worker_requests import (
     Urgency,
     WorkerRequest,
 )
+from kiosk.workers.answer_wire import parse_answer
 from kiosk.workers.launch import WorkerProcess, start_render_worker
 from kiosk.workers.render_messages import (
     Answer,
@@ -40,6 +41,7 @@ from kiosk.workers.render_messages import (
     Reason,
     RequestId,
 )
+from kiosk.workers.request_wire import encode_request
 from kiosk.workers.untrusted import GarbledMessageError
 
 __all__ = [
@@ -97,7 +99,7 @@ class RenderClient(QObject):
         self._limit.timeout.connect(self._on_limit_timeout)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later_timeout)
-        self._life = WorkerLife(process, start, self)
+        self._life = WorkerLife(process, start, parse_answer, self)
         self._life.ready.connect(self._on_life_ready)
         self._life.answered.connect(self._on_life_answered)
         self._life.lost.connect(self._on_life_lost)
@@ -202,7 +204,7 @@ class RenderClient(QObject):
         )
         asked = self._documents[request.document].opening if opens_first else request
         request_id = RequestId(next(self._ids))
-        if not self._life.send(asked.message(request_id)):
+        if not self._life.send(encode_request(asked.message(request_id))):
             return False
         if not opens_first:
             self._waiting.remove(request)
@@ -271,8 +273,10 @@ class RenderClient(QObject):
             self._fail(exchange, answer.reason)
         elif exchange.reopens and not isinstance(answer, Opened):
             raise GarbledMessageError(answer)
-        elif exchange.is_wanted and not exchange.reopens and self._life.pixels:
-            request.deliver(answer, self._life.pixels)
+        elif exchange.is_wanted and not exchange.reopens:
+            process = self._life.process
+            if isinstance(process, WorkerProcess):
+                request.deliver(answer, process.pixels)
 
     def _fail(self, exchange: _Exchange, reason: Reason) -> None:
         request = exchange.request

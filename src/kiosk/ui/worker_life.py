@@ -1,4 +1,4 @@
-"""Keeping one render worker alive."""
+"""Keeping one worker alive."""
 
 import time
 from collections.abc import Callable
@@ -6,12 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.ui.worker_line import WorkerLine
-from kiosk.workers.answer_wire import parse_answer
 from kiosk.workers.frames import FrameReader, FrameTooLongError
-from kiosk.workers.launch import WorkerProcess
-from kiosk.workers.pixels import SharedPixels
-from kiosk.workers.render_messages import Ready, Request
-from kiosk.workers.request_wire import encode_request
+from kiosk.workers.launch import PipedProcess
+from kiosk.workers.render_messages import Ready
 from kiosk.workers.untrusted import GarbledMessageError
 
 _LOSSES_IN_VAIN = 3
@@ -27,19 +24,21 @@ class WorkerLife(QObject):
     """
 
     ready = Signal()
-    answered = Signal(object)  # Answer
+    answered = Signal(object)  # what `parse` gives
     lost = Signal(bool)  # whether it had been ready
 
     def __init__(
         self,
-        process: WorkerProcess | None,
-        start: Callable[[], WorkerProcess],
+        process: PipedProcess | None,
+        start: Callable[[], PipedProcess],
+        parse: Callable[[bytes], object],
         parent: QObject | None = None,
     ) -> None:
+        """Keep `process` alive, or one that `start` starts; `parse` reads what it says."""
         super().__init__(parent)
-        self._start = start
+        self._start, self._parse = start, parse
         self._losses, self._last_loss = 0, 0.0
-        self._ended: list[WorkerProcess] = []
+        self._ended: list[PipedProcess] = []
         self._burial = QTimer(self, interval=_BURIAL_INTERVAL)
         self._burial.timeout.connect(self._on_burial_timeout)
         self._line: WorkerLine | None = None
@@ -54,17 +53,17 @@ class WorkerLife(QObject):
         return self._line.process.pid if self._line else None
 
     @property
-    def pixels(self) -> SharedPixels | None:
-        """The pixels shared with the present worker."""
-        return self._line.process.pixels if self._line else None
+    def process(self) -> PipedProcess | None:
+        """The present worker's process."""
+        return self._line.process if self._line else None
 
-    def send(self, request: Request) -> bool:
-        """Send the request; false when there is no worker to be had."""
+    def send(self, payload: bytes) -> bool:
+        """Send a request; false when there is no worker to be had."""
         if self._line is None and self._may_start():
             self._begin()
         if self._line is None:
             return False
-        self._line.send(encode_request(request))
+        self._line.send(payload)
         return True
 
     def replace(self) -> None:
@@ -99,7 +98,7 @@ class WorkerLife(QObject):
         else:
             self._listen_to(process)
 
-    def _listen_to(self, process: WorkerProcess) -> None:
+    def _listen_to(self, process: PipedProcess) -> None:
         self._frames, self.is_ready = FrameReader(), False
         self._line = WorkerLine(process, self)
         self._line.heard.connect(self._on_line_heard)
@@ -122,7 +121,7 @@ class WorkerLife(QObject):
             self._on_line_lost()
 
     def _hear(self, untrusted: bytes) -> None:
-        answer = parse_answer(untrusted)
+        answer = self._parse(untrusted)
         if isinstance(answer, Ready):
             self.is_ready = True
             self.ready.emit()

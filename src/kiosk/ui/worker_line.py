@@ -4,7 +4,7 @@ import os
 
 from PySide6.QtCore import QObject, QSocketNotifier, QThread, Signal
 
-from kiosk.workers.launch import WorkerGoneError, WorkerProcess
+from kiosk.workers.launch import PipedProcess, WorkerGoneError
 
 
 class WorkerLine(QObject):
@@ -13,7 +13,7 @@ class WorkerLine(QObject):
     heard = Signal(object)  # bytes, in pieces of any size
     lost = Signal()
 
-    def __init__(self, process: WorkerProcess, parent: QObject | None = None) -> None:
+    def __init__(self, process: PipedProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.process = process
         self._is_open = True
@@ -52,7 +52,7 @@ class PipeNotifier(QObject):
     heard = Signal(object)
     lost = Signal()
 
-    def __init__(self, process: WorkerProcess) -> None:
+    def __init__(self, process: PipedProcess) -> None:
         super().__init__()
         self._process = process
         self._notifier = QSocketNotifier(process.output, QSocketNotifier.Type.Read, self)
@@ -84,7 +84,7 @@ class PipeThread(QThread):
     heard = Signal(object)
     lost = Signal()
 
-    def __init__(self, process: WorkerProcess) -> None:
+    def __init__(self, process: PipedProcess) -> None:
         super().__init__()
         self._process = process
 

@@ -10,6 +10,7 @@ from kiosk.core.reading.rect import Rect
 from kiosk.workers.page_text_wire import page_text_fields
 from kiosk.workers.render_messages import (
     ADDRESS_LIMIT,
+    CHARACTER_LIMIT,
     FONT_NAME_LIMIT,
     FONTS_LIMIT,
     KEYS_LIMIT,
@@ -19,6 +20,7 @@ from kiosk.workers.render_messages import (
     OUTLINE_DEPTH_LIMIT,
     OUTLINE_LIMIT,
     PAGE_LIMIT,
+    PAGES_LIMIT,
     PROTOCOL,
     SIDE_LIMIT,
     TITLE_LIMIT,
@@ -34,6 +36,7 @@ from kiosk.workers.render_messages import (
     OutlineEntry,
     OutlineRead,
     PageSize,
+    PagesRead,
     Ready,
     Reason,
     Rendered,
@@ -50,7 +53,7 @@ from kiosk.workers.untrusted import (
     whole,
 )
 
-_Reading = OutlineRead | LabelsRead | FontsRead | LinksRead | TextRead | KeysRead
+_Reading = OutlineRead | LabelsRead | FontsRead | LinksRead | TextRead | KeysRead | PagesRead
 
 
 def encode_answer(answer: Ready | Answer) -> bytes:
@@ -91,6 +94,8 @@ def _reading_fields(answer: _Reading) -> dict[str, object]:
             return {"kind": "text"} | page_text_fields(text)
         case KeysRead(keys=keys):
             return {"kind": "keys", "keys": keys}
+        case PagesRead(texts=texts, is_visual_order=drawn):
+            return {"kind": "pages", "texts": texts, "is_visual_order": drawn}
 
 
 def _link_row(link: Link) -> list[object]:
@@ -189,6 +194,13 @@ def _keys(fields: UntrustedFields) -> KeysRead:
     return KeysRead(id=_id(fields), keys=keys)
 
 
+def _pages(fields: UntrustedFields) -> PagesRead:
+    texts = fields.texts("texts", count=PAGE_LIMIT, limit=CHARACTER_LIMIT)
+    if not texts or sum(map(len, texts)) > PAGES_LIMIT:
+        raise GarbledMessageError("no pages")
+    return PagesRead(id=_id(fields), texts=texts, is_visual_order=fields.flag("is_visual_order"))
+
+
 def _rendered(fields: UntrustedFields) -> Rendered:
     width, height, stride = fields.row("size", 3)
     checked = whole(width, 1, SIDE_LIMIT)
@@ -218,6 +230,7 @@ _ANSWERS: Parsers[Ready | Answer] = {
     "links": _links,
     "text": _text,
     "keys": _keys,
+    "pages": _pages,
     "closed": _closed,
     "failed": _failed,
 }

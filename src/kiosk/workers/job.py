@@ -1,7 +1,7 @@
 """What Windows lets a worker take: a job object around its process.
 
 The worker may take so much memory and not more, and it ends with the window, which holds the
-job's only handle. Other systems have `render/limits.py`. Tested with a fake kernel only.
+job's only handle. Other systems have `limits.py`. Tested with a fake kernel only.
 """
 
 import ctypes
@@ -9,7 +9,7 @@ from ctypes import wintypes
 from typing import Protocol, Self
 
 MEMORY = 2 * 1024**3
-"""Bytes that the worker may commit: as many as `render/limits.py` allows."""
+"""Bytes that the worker may commit: as many as `limits.py` allows."""
 
 _DWORD = ctypes.c_uint32  # wintypes.DWORD has 8 bytes where the tests run
 _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation

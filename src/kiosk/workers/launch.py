@@ -1,4 +1,4 @@
-"""Starting the render worker: quick to import, so that it runs before Qt is loaded."""
+"""Starting workers: quick to import, so that the render worker runs before Qt is loaded."""
 
 import os
 import subprocess
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.workers.job import Job
 
 RENDER_WORKER = "kiosk.workers.render"
+SEARCH_WORKER = "kiosk.workers.search"
 
 
 class WorkerGoneError(Exception):
@@ -38,17 +39,14 @@ def _executable_suffix() -> str:
     return ".exe" if os.name == "nt" else ""
 
 
-class WorkerProcess:
-    """A running worker: its pipes and the pixels shared with it."""
+class PipedProcess:
+    """A running worker, and its pipes."""
 
-    def __init__(
-        self, process: subprocess.Popen[bytes], pixels: SharedPixels, job: "Job | None" = None
-    ) -> None:
-        assert process.stdin is not None  # noqa: S101 - both are pipes: see start_worker
+    def __init__(self, process: subprocess.Popen[bytes], job: "Job | None" = None) -> None:
+        assert process.stdin is not None  # noqa: S101 - both are pipes: see _start
         assert process.stdout is not None  # noqa: S101
         self._process, self._job = process, job
         self._input, self._output = process.stdin, process.stdout
-        self.pixels = pixels
 
     @property
     def pid(self) -> int:
@@ -106,15 +104,29 @@ class WorkerProcess:
         return self.has_ended()
 
     def close(self) -> None:
-        """Let the pipes and the shared pixels go. The process is not touched, except on Windows."""
+        """Let the pipes go. The process is not touched, except on Windows."""
         self.dismiss()
         self._output.close()
-        self.pixels.close()
         self._close_job()
 
     def _close_job(self) -> None:
         if self._job:
             self._job.close()
+
+
+class WorkerProcess(PipedProcess):
+    """A running render worker: its pipes and the pixels shared with it."""
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], pixels: SharedPixels, job: "Job | None" = None
+    ) -> None:
+        super().__init__(process, job)
+        self.pixels = pixels
+
+    def close(self) -> None:
+        """Let the pipes and the shared pixels go. The process is not touched, except on Windows."""
+        super().close()
+        self.pixels.close()
 
 
 def start_render_worker() -> WorkerProcess:
@@ -124,6 +136,25 @@ def start_render_worker() -> WorkerProcess:
         OSError: the system cannot start it.
     """
     return start_worker(worker_command(RENDER_WORKER))
+
+
+def start_search_worker() -> PipedProcess:
+    """Start the search worker; it says so when it is ready.
+
+    Raises:
+        OSError: the system cannot start it.
+    """
+    return start_piped(worker_command(SEARCH_WORKER))
+
+
+def start_piped(command: Sequence[str]) -> PipedProcess:
+    """Start this worker, with pipes to it. What it complains of goes nowhere.
+
+    Raises:
+        OSError: the system cannot start it.
+    """
+    process = _start(command)
+    return PipedProcess(process, _job_around(process))
 
 
 def start_worker(command: Sequence[str]) -> WorkerProcess:
@@ -137,21 +168,25 @@ def start_worker(command: Sequence[str]) -> WorkerProcess:
     """
     pixels = SharedPixels.create()
     try:
-        process = subprocess.Popen(
-            [*command, pixels.ticket],
-            bufsize=0,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            pass_fds=pixels.inherited,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        process = _start([*command, pixels.ticket], pixels.inherited)
     except OSError:
         pixels.close()
         raise
     pixels.handed_over()
     return WorkerProcess(process, pixels, _job_around(process))
+
+
+def _start(command: Sequence[str], inherited: Sequence[int] = ()) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        bufsize=0,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        pass_fds=inherited,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _job_around(process: subprocess.Popen[bytes]) -> "Job | None":

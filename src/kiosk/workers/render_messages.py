@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RequestId = NewType("RequestId", int)
 DocumentId = NewType("DocumentId", int)
 
-PROTOCOL = 2
+PROTOCOL = 3
 PAGE_LIMIT = 20_000
 LENGTH_LIMIT = 100_000.0
 SIDE_LIMIT = 65_535
@@ -33,6 +33,8 @@ CHARACTER_LIMIT = 50_000
 """Characters of one page whose text is read: a page of a newspaper has 30,000."""
 KEYS_LIMIT = 1_000_000
 """Characters of folded text in one answer."""
+PAGES_LIMIT = 1_000_000
+"""Characters of the pages in one answer."""
 
 
 class Reason(Enum):
@@ -185,6 +187,19 @@ class ReadKeys:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPages:
+    """Read what is written on at most `count` pages from `page` on.
+
+    As with `ReadKeys`, the answer has at least one page and as many as some milliseconds allow.
+    """
+
+    id: RequestId
+    document: DocumentId
+    page: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Close:
     """Let the document go."""
 
@@ -193,7 +208,16 @@ class Close:
 
 
 Request = (
-    Open | ReadOutline | ReadLabels | ReadFonts | Render | ReadLinks | ReadText | ReadKeys | Close
+    Open
+    | ReadOutline
+    | ReadLabels
+    | ReadFonts
+    | Render
+    | ReadLinks
+    | ReadText
+    | ReadKeys
+    | ReadPages
+    | Close
 )
 
 
@@ -262,6 +286,18 @@ class KeysRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagesRead:
+    """What is written on some pages, in order, from the page asked for; nothing on a scan.
+
+    `is_visual_order` says what the pages read so far tell of the document's Khmer.
+    """
+
+    id: RequestId
+    texts: tuple[str, ...]
+    is_visual_order: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """The pixels lie at the start of the shared memory: RGB, 3 bytes each, `stride` bytes a row."""
 
@@ -295,6 +331,7 @@ Answer = (
     | LinksRead
     | TextRead
     | KeysRead
+    | PagesRead
     | Closed
     | Failed
 )

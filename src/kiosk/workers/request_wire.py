@@ -14,6 +14,7 @@ from kiosk.workers.render_messages import (
     ReadLabels,
     ReadLinks,
     ReadOutline,
+    ReadPages,
     ReadText,
     Render,
     Request,
@@ -48,6 +49,8 @@ def _request_fields(request: Request) -> dict[str, object]:
             return fields | {"kind": "text", "page": page}
         case ReadKeys(page=page, count=count):
             return fields | {"kind": "keys", "page": page, "count": count}
+        case ReadPages(page=page, count=count):
+            return fields | {"kind": "pages", "page": page, "count": count}
         case Render(clip=clip):
             return fields | {
                 "kind": "render",
@@ -118,6 +121,15 @@ def _keys(fields: UntrustedFields) -> ReadKeys:
     )
 
 
+def _pages(fields: UntrustedFields) -> ReadPages:
+    return ReadPages(
+        id=_id(fields),
+        document=_document(fields),
+        page=_page(fields),
+        count=fields.whole("count", 1, PAGE_LIMIT),
+    )
+
+
 def _render(fields: UntrustedFields) -> Render:
     return Render(
         id=_id(fields),
@@ -153,5 +165,6 @@ _REQUESTS: Parsers[Request] = {
     "links": _links,
     "text": _text,
     "keys": _keys,
+    "pages": _pages,
     "close": _close,
 }

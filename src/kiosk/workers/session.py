@@ -31,10 +31,12 @@ from kiosk.workers.render_messages import (
     OutlineEntry,
     OutlineRead,
     PageSize,
+    PagesRead,
     ReadFonts,
     ReadLabels,
     ReadLinks,
     ReadOutline,
+    ReadPages,
     ReadText,
     Ready,
     Reason,
@@ -48,9 +50,23 @@ from kiosk.workers.request_wire import encode_request
 from kiosk.workers.untrusted import GarbledMessageError
 
 _START_LIMIT = 30.0  # seconds: a cold hard disk
+_TICK = 0.02  # seconds until whoever waits may do something else
 _Expected = TypeVar(
-    "_Expected", Opened, OutlineRead, LabelsRead, FontsRead, LinksRead, TextRead, Rendered, Closed
+    "_Expected",
+    Opened,
+    OutlineRead,
+    LabelsRead,
+    FontsRead,
+    LinksRead,
+    TextRead,
+    PagesRead,
+    Rendered,
+    Closed,
 )
+
+
+def _do_nothing() -> None:
+    pass
 
 
 class RenderError(Exception):
@@ -89,10 +105,17 @@ class RenderSession:
     """
 
     def __init__(
-        self, *, limit: float = 15.0, start: Callable[[], WorkerProcess] = start_render_worker
+        self,
+        *,
+        limit: float = 15.0,
+        start: Callable[[], WorkerProcess] = start_render_worker,
+        meanwhile: Callable[[], None] = _do_nothing,
     ) -> None:
-        """Start no worker yet; `limit` is in seconds per request."""
-        self.limit = limit
+        """Start no worker yet; `limit` is in seconds per request.
+
+        `meanwhile` is called again and again while an answer is waited for.
+        """
+        self.limit, self._meanwhile = limit, meanwhile
         self._start = start
         self._ids = count(1)
         self._worker: _Listener | None = None
@@ -161,6 +184,15 @@ class RenderSession:
         request = ReadText(id=self._id(), document=document, page=page)
         return self._ask(request, TextRead).text
 
+    def pages(self, document: DocumentId, page: int, count: int) -> PagesRead:
+        """Return what is written on at most `count` pages from `page` on, on one at least.
+
+        Raises:
+            RenderError: they cannot be read, and why.
+        """
+        request = ReadPages(id=self._id(), document=document, page=page, count=count)
+        return self._ask(request, PagesRead)
+
     def render(
         self,
         document: DocumentId,
@@ -225,7 +257,7 @@ class RenderSession:
         """Return the worker, started and ready."""
         if self._worker is None:
             try:
-                self._worker = _Listener(self._start())
+                self._worker = _Listener(self._start(), self._meanwhile)
                 self._worker.wait_until_ready(_START_LIMIT)
             except (OSError, WorkerGoneError, GarbledMessageError, FrameTooLongError) as error:
                 self.close()
@@ -248,8 +280,8 @@ class RenderSession:
 class _Listener:
     """Hears a worker in a thread, so that waiting for it can end: on Windows too."""
 
-    def __init__(self, process: WorkerProcess) -> None:
-        self.process = process
+    def __init__(self, process: WorkerProcess, meanwhile: Callable[[], None]) -> None:
+        self.process, self._meanwhile = process, meanwhile
         self._frames = FrameReader()
         self._pieces: SimpleQueue[bytes | None] = SimpleQueue()
         self._answers: list[Ready | Answer] = []
@@ -286,14 +318,22 @@ class _Listener:
             GarbledMessageError, FrameTooLongError: it talks nonsense.
         """
         while not self._answers:
-            try:
-                piece = self._pieces.get(timeout=max(deadline - time.monotonic(), 0.001))
-            except Empty as error:
-                raise TimeoutError from error
+            piece = self._piece(deadline)
             if piece is None:
                 raise WorkerGoneError
             self._answers = [parse_answer(untrusted) for untrusted in self._frames.feed(piece)]
         return self._answers.pop(0)
+
+    def _piece(self, deadline: float) -> bytes | None:
+        """Return what is heard next, nothing at its end; raises `TimeoutError` at the deadline."""
+        while True:
+            left = max(deadline - time.monotonic(), 0.001)
+            try:
+                return self._pieces.get(timeout=min(left, _TICK))
+            except Empty as error:
+                if left <= _TICK:
+                    raise TimeoutError from error
+            self._meanwhile()
 
     def _listen(self) -> None:
         try:
@@ -304,5 +344,5 @@ class _Listener:
 
 
 def _reason_for(request: Request) -> Reason:
-    is_page = isinstance(request, Render | ReadLinks | ReadText)
+    is_page = isinstance(request, Render | ReadLinks | ReadText | ReadPages)
     return Reason.PAGE_FAILED if is_page else Reason.DAMAGED

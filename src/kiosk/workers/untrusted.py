@@ -84,10 +84,11 @@ class UntrustedFields:
 
     def texts(self, name: str, *, count: int, limit: int) -> tuple[str, ...]:
         """Return at most `count` texts of at most `limit` characters each."""
-        value = self._untrusted[name]
-        if not isinstance(value, list) or len(value) > count:
-            raise GarbledMessageError(name)
-        return tuple(text(item, limit) for item in value)
+        return tuple(text(item, limit) for item in self._items(name, count))
+
+    def any_texts(self, name: str, *, count: int, limit: int) -> tuple[str, ...]:
+        """Return as many texts, whatever their characters are: names of files."""
+        return tuple(any_text(item, limit) for item in self._items(name, count))
 
     def whole(self, name: str, low: int, high: int) -> int:
         """Return a whole number from low to high."""
@@ -107,14 +108,17 @@ class UntrustedFields:
 
     def rows(self, name: str, *, limit: int, length: int) -> list[list[object]]:
         """Return at most `limit` lists of this length each."""
-        value = self._untrusted[name]
-        if not isinstance(value, list) or len(value) > limit:
-            raise GarbledMessageError(name)
-        return [row(item, length) for item in value]
+        return [row(item, length) for item in self._items(name, limit)]
 
     def is_absent(self, name: str) -> bool:
         """Say whether the field is there but empty."""
         return self._untrusted[name] is None
+
+    def _items(self, name: str, limit: int) -> list[object]:
+        value = self._untrusted[name]
+        if not isinstance(value, list) or len(value) > limit:
+            raise GarbledMessageError(name)
+        return value
 
 
 Message = TypeVar("Message")

@@ -259,6 +259,15 @@ def test_a_contact_is_asked_for_by_its_id(bundled: PackBuilder) -> None:
 # Seeing that something changed
 
 
+def test_the_fingerprint_stays_when_something_is_built_from_the_pack(bundled: PackBuilder) -> None:
+    folders = PackFolders([bundled.packs])
+    before = folders.fingerprint()
+
+    bundled.write("built/search-index", b"an index")
+
+    assert folders.fingerprint() == before
+
+
 def test_the_fingerprint_stays_while_nothing_changes(bundled: PackBuilder) -> None:
     folders = PackFolders([bundled.packs])
 

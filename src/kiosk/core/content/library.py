@@ -17,6 +17,9 @@ from kiosk.core.content.pack_file import read_pack
 from kiosk.core.content.place import ITEM_SHELVES, Place, is_item_id
 from kiosk.core.language.message import message
 
+BUILT = "built"
+"""The folder of a pack that holds what the kiosk makes of it: nothing that is read by people."""
+
 Stamp = tuple[str, int, int]
 Fingerprint = frozenset[Stamp]
 
@@ -148,7 +151,7 @@ class PackFolders:
             stamp
             for source in self.sources()
             for folder in source.folders
-            for stamp in _stamps(folder)
+            for stamp in _stamps(folder, without=BUILT)
         )
 
 
@@ -182,13 +185,20 @@ def _is_pack(folder: Path) -> bool:
     )
 
 
-def _stamps(folder: Path, around: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Stamp]:
-    """Stamp all that lies below `folder`; a link that leads back into `around` is not followed."""
+def _stamps(
+    folder: Path, around: frozenset[tuple[int, int]] = frozenset(), *, without: str = ""
+) -> Iterator[Stamp]:
+    """Stamp all that lies below `folder`, save what is called `without` there.
+
+    A link that leads back into `around` is not followed.
+    """
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
+        if entry.name == without:
+            continue
         try:
             status = entry.stat()
         except OSError:

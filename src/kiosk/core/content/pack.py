@@ -108,6 +108,8 @@ class Pack:
     featured: Place | None = None
     topics: tuple[Topic, ...] = ()
     paths: tuple[ReadingPath, ...] = ()
+    synonyms_file: Path | None = None
+    """A table of words that mean the same; only search reads it."""
     entries: Mapping[Place, Entry]
     findings: tuple[Finding, ...] = ()
 

@@ -35,7 +35,11 @@ def read_pack(source: PackSource) -> Pack:
         what = message("The pack is empty: add an item to one of its shelves.")
         findings.append(warning(table.file, 0, what))
     pack = _pack(table, entries, findings)
-    return replace(pack, findings=(*pack.findings, *unknown_topics(source, pack)))
+    return replace(
+        pack,
+        synonyms_file=source.file("synonyms.csv"),
+        findings=(*pack.findings, *unknown_topics(source, pack)),
+    )
 
 
 def _pack_table(source: PackSource, findings: list[Finding]) -> TomlTable:

@@ -4,11 +4,12 @@ import os
 import select
 import sys
 
+from kiosk.workers.answer_pipe import AnswerPipe
 from kiosk.workers.answer_wire import encode_answer
 from kiosk.workers.frames import FrameReader, FrameTooLongError, framed
+from kiosk.workers.limits import limit_this_process
 from kiosk.workers.memory import give_back_memory
 from kiosk.workers.pixels import SharedPixels
-from kiosk.workers.render.limits import limit_this_process
 from kiosk.workers.render.opening import prepare
 from kiosk.workers.render.pdf import Pdf
 from kiosk.workers.render.refusal import RefusedError
@@ -26,11 +27,13 @@ from kiosk.workers.render_messages import (
     Open,
     Opened,
     OutlineRead,
+    PagesRead,
     ReadFonts,
     ReadKeys,
     ReadLabels,
     ReadLinks,
     ReadOutline,
+    ReadPages,
     ReadText,
     Ready,
     Reason,
@@ -75,6 +78,8 @@ class RenderWorker:
                 return TextRead(id=id, text=self._documents[document].text(page))
             case ReadKeys(id=id, document=document, page=page, count=count):
                 return KeysRead(id=id, keys=self._documents[document].keys(page, count))
+            case ReadPages():
+                return self._read_pages(request)
             case Render():
                 return self._render(request)
             case Close(id=id, document=document):
@@ -90,6 +95,12 @@ class RenderWorker:
             case ReadFonts(id=id):
                 return FontsRead(id=id, names=pdf.fonts())
 
+    def _read_pages(self, request: ReadPages) -> PagesRead:
+        texts, is_visual_order = self._documents[request.document].texts(
+            request.page, request.count
+        )
+        return PagesRead(id=request.id, texts=texts, is_visual_order=is_visual_order)
+
     def _render(self, request: Render) -> Rendered:
         pdf = self._documents[request.document]
         width, height, stride = pdf.render(request, self._pixels.view)
@@ -97,21 +108,21 @@ class RenderWorker:
 
 
 def _reason_for(request: Request) -> Reason:
-    is_page = isinstance(request, Render | ReadLinks | ReadText | ReadKeys)
+    is_page = isinstance(request, Render | ReadLinks | ReadText | ReadKeys | ReadPages)
     return Reason.PAGE_FAILED if is_page else Reason.DAMAGED
 
 
 def main() -> None:
     """Serve the window at the other end of standard input and output."""
-    answers = _take_over_output()
+    answers = AnswerPipe()
     prepare()
     limit_this_process()
     worker = RenderWorker(SharedPixels.attach(sys.argv[1]))
-    _write(answers, framed(encode_answer(Ready(protocol=PROTOCOL))))
+    answers.write(framed(encode_answer(Ready(protocol=PROTOCOL))))
     frames = FrameReader()
     while piece := _read():
         for payload in frames.feed(piece):
-            _write(answers, _answered(worker, parse_request(payload)))
+            answers.write(_answered(worker, parse_request(payload)))
 
 
 def _answered(worker: RenderWorker, request: Request) -> bytes:
@@ -127,21 +138,6 @@ def _read() -> bytes:
     if os.name == "posix" and not select.select([0], [], [], _REST)[0]:
         give_back_memory()
     return os.read(0, 65_536)
-
-
-def _take_over_output() -> int:
-    """Return standard output as ours alone: a library that prints must not talk to the window."""
-    answers = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return answers
-
-
-def _write(answers: int, frame: bytes) -> None:
-    left = memoryview(frame)
-    while left:
-        left = left[os.write(answers, left) :]
 
 
 if __name__ == "__main__":

@@ -101,6 +101,15 @@ class Pdf:
         with refusing(Reason.PAGE_FAILED):
             return self._reader.keys(page, count)
 
+    def texts(self, page: int, count: int) -> tuple[tuple[str, ...], bool]:
+        """Return what is written on at most so many pages, and whether in visual order.
+
+        A page that fails has nothing. Raises `RefusedError` as `keys` does.
+        """
+        self._check(page)
+        with refusing(Reason.PAGE_FAILED):
+            return self._reader.texts(page, count)
+
     @cached_property
     def _reader(self) -> "TextReader":
         from kiosk.workers.render.text_reader import TextReader  # 20 ms: not for the first page

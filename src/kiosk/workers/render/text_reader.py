@@ -10,14 +10,14 @@ from kiosk.core.khmer.fold import fold
 from kiosk.core.reading.page_text import PageText
 from kiosk.workers.render.page_text import read_places, read_text
 from kiosk.workers.render.refusal import PDF_ERRORS
-from kiosk.workers.render_messages import CHARACTER_LIMIT, KEYS_LIMIT
+from kiosk.workers.render_messages import CHARACTER_LIMIT, KEYS_LIMIT, PAGES_LIMIT
 
 _ENOUGH = 5_000
 """Characters that tell in which order a document's Khmer is written."""
 _KEY_LIMIT = 2 * CHARACTER_LIMIT
 """Characters of one page's key: a few characters, such as ㌖, fold to several."""
 _PATIENCE = 0.010
-"""Seconds of reading keys while a page to be drawn may be waiting."""
+"""Seconds of reading pages while one to be drawn may be waiting."""
 
 
 class TextReader:
@@ -36,14 +36,30 @@ class TextReader:
 
     def keys(self, page: int, count: int) -> tuple[str, ...]:
         """Return the search keys of at most so many pages; a page that fails has an empty one."""
-        keys, length = [self._key(page)], 0
+        return self._portion(self._key, page, count, KEYS_LIMIT - _KEY_LIMIT)
+
+    def texts(self, page: int, count: int) -> tuple[tuple[str, ...], bool]:
+        """Return what is written on at most so many pages, and whether in visual order."""
+        texts = self._portion(self._noted_text, page, count, PAGES_LIMIT - CHARACTER_LIMIT)
+        return texts, self._is_drawn
+
+    def _portion(
+        self, read: Callable[[int], str], page: int, count: int, enough: int
+    ) -> tuple[str, ...]:
+        """Read a page, and further ones until time is up or there are enough characters."""
+        read_so_far, length = [read(page)], 0
         end = time.monotonic() + _PATIENCE
         for further in range(page + 1, min(page + count, self._pages + 1)):
-            length += len(keys[-1])
-            if time.monotonic() > end or length + _KEY_LIMIT > KEYS_LIMIT:
+            length += len(read_so_far[-1])
+            if time.monotonic() > end or length > enough:
                 break
-            keys.append(self._key(further))
-        return tuple(keys)
+            read_so_far.append(read(further))
+        return tuple(read_so_far)
+
+    def _noted_text(self, page: int) -> str:
+        text = self._text(page)
+        self._is_visual_order(page, text)
+        return text
 
     def _key(self, page: int) -> str:
         text = self._text(page)

@@ -1,4 +1,4 @@
-"""What the render worker may take from the system; absent where a system has no such limit."""
+"""What a worker may take from the system; absent where a system has no such limit."""
 
 import os
 import sys
@@ -10,21 +10,24 @@ ADDRESS_SPACE = 2 * 1024**3
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
-def limit_this_process() -> None:
-    """Allow no core dumps (they hold pages), no files, no endless memory, no life of its own."""
+def limit_this_process(*, longest_file: int = 0) -> None:
+    """Allow no core dumps (they hold pages), no endless memory, no life of its own.
+
+    Nor any files, or only such of at most `longest_file` bytes.
+    """
     if os.name == "posix":
-        _limit_resources()
+        _limit_resources(longest_file)
         _ignore_the_terminal()
     if sys.platform == "linux":
         _die_with_the_window()
 
 
-def _limit_resources() -> None:
+def _limit_resources(longest_file: int) -> None:
     import resource  # POSIX only
 
     for what, size in (
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, longest_file),
         (resource.RLIMIT_AS, ADDRESS_SPACE),
     ):
         with suppress(OSError, ValueError):  # not every system knows each of them
