@@ -96,7 +96,7 @@ def tell(program: Program, samples: Sequence[Samples]) -> None:
     """Hand the measurements to whoever started this process, and close the program."""
     sys.stdout.write(json.dumps([asdict(one) for one in samples]))
     program.kiosk.window.close()
-    program.kiosk.client.shutdown()
+    program.kiosk.shutdown()
 
 
 def longest_guide(kiosk: Kiosk) -> Place:

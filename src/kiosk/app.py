@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else of Qt
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +36,8 @@ from kiosk.ui.worker import RenderClient
 from kiosk.workers.launch import WorkerProcess
 
 if TYPE_CHECKING:
+    from kiosk.ui.search_client import SearchClient
+    from kiosk.ui.search_trail import SearchTrail
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
 
@@ -50,10 +52,13 @@ class Wishes:
     packs: tuple[Path, ...] = ()
 
 
-class CurrentLibrary:
+class CurrentLibrary(QObject):
     """The library, read again when files of it have come, gone or changed."""
 
+    changed = Signal()
+
     def __init__(self, folders: PackFolders) -> None:
+        super().__init__()
         self._folders = folders
         self._library = folders.load()
         self._fingerprint = folders.fingerprint()
@@ -67,6 +72,7 @@ class CurrentLibrary:
         if fingerprint != self._fingerprint:
             self._fingerprint = fingerprint
             self._library = self._folders.load()
+            self.changed.emit()
 
 
 class Kiosk(QObject):
@@ -91,6 +97,9 @@ class Kiosk(QObject):
             raise UnknownPlaceError(str(wishes.place))
         self.client = RenderClient(worker, self)
         self._trail = Trail()
+        self._wishes = wishes
+        self.search_client: SearchClient | None = None
+        self._search_trail: SearchTrail | None = None
         self.window = Window(
             self.language, self.theme, self.library, self._screens(), _SheetMaker(self)
         )
@@ -117,10 +126,18 @@ class Kiosk(QObject):
     def _connect(self) -> None:
         self.window.language_wanted.connect(self.set_language)
         self.window.opened.connect(self._trail.opened)
+        self.window.search_begun.connect(self.begin_search)
+        self.library.changed.connect(self._on_library_changed)
         self.theme.changed.connect(self._dress)
         application = QApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self.client.shutdown)
+            application.aboutToQuit.connect(self.shutdown)
+
+    def shutdown(self) -> None:
+        """End the workers."""
+        self.client.shutdown()
+        if self.search_client is not None:
+            self.search_client.close()
 
     def set_language(self, code: str) -> None:
         """Speak another language, and keep that."""
@@ -224,7 +241,25 @@ class Kiosk(QObject):
     def _search(self) -> Screen:
         from kiosk.ui.screens.search import SearchScreen
 
-        return SearchScreen(self.language, self.theme, self.library)
+        return SearchScreen(self.language, self.theme, self.library, self.begin_search())
+
+    def begin_search(self) -> SearchTrail:
+        """Make ready what searches: somebody is about to type."""
+        if self._search_trail is None:
+            from kiosk.ui.hit_walk import HitWalk
+            from kiosk.ui.search_client import SearchClient
+            from kiosk.ui.search_trail import SearchTrail
+
+            self.search_client = SearchClient(self)
+            self._search_trail = SearchTrail(self.search_client, self)
+            self.window.take_walk(HitWalk(self._search_trail, self.language, self.theme))
+            self._on_library_changed()
+            self.search_client.start()
+        return self._search_trail
+
+    def _on_library_changed(self) -> None:
+        if self.search_client is not None:
+            self.search_client.prepare(self._folders.packs, self._wishes.packs)
 
     def _settings_screen(self) -> Screen:
         from kiosk.ui.screens.settings import SettingsScreen

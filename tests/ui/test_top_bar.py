@@ -82,6 +82,7 @@ def test_the_folded_search_opens_a_field_of_its_own(visit: Opening) -> None:
 
     visitor.presses("command-search")
     visitor.types("search-screen-field", "lock your")
+    visitor.waits_for_results()
 
     assert is_folded
     assert visitor.sees(QLineEdit, "search-screen-field").text() == "lock your"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from tests.ui.conftest import Opening
-from tests.ui.visitor import Visitor, settle
+from tests.ui.visitor import Visitor, settle, wait_until
 
 from kiosk.app import Kiosk, Wishes
 from kiosk.core.content.place import SCREENS, Place, UnknownPlaceError
@@ -182,7 +182,8 @@ class TestTheWayBack:
 
     def test_back_to_a_search_finds_what_was_typed(self, reader: Visitor) -> None:
         reader.types("search-field", "phone")
-        reader.presses("result-lock-your-phone")
+        reader.waits_for_results()
+        reader.opens("result-lock-your-phone")
 
         reader.presses("command-back")
 
@@ -194,6 +195,7 @@ class TestTheWayBack:
 
         reader.hits(Qt.Key.Key_Return)
 
+        wait_until(lambda: reader.screen.objectName() == "guide")
         assert reader.screen.place == Place(shelf="guides", item="phishing")
 
 

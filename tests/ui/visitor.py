@@ -16,9 +16,11 @@ from kiosk.app import Kiosk, Wishes
 from kiosk.core.content.place import Place, parse_place
 from kiosk.core.folders import Folders
 from kiosk.core.language.local_text import LanguageCode
+from kiosk.ui.screens.search import SearchScreen
 from kiosk.ui.theme import FONT_FAMILY
 from kiosk.ui.widgets.page_canvas import PageCanvas
 from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.search_row import SearchRow
 from kiosk.ui.widgets.sheet import Sheet
 from kiosk.ui.window import Window
 
@@ -60,6 +62,8 @@ class Visitor:
     def goes_to(self, place: str | Place) -> None:
         self.window.go_to(parse_place(place) if isinstance(place, str) else place)
         settle()
+        if isinstance(self.screen, SearchScreen):
+            self.waits_for_results()
 
     def sees(self, kind: type[Found], name: str) -> Found:
         """Find the one visible widget of this name."""
@@ -98,6 +102,31 @@ class Visitor:
     def chooses(self, language: str) -> None:
         """Press a language on the switch that is in reach."""
         self.presses(f"language-{language}")
+
+    def finds(self, query: str) -> SearchScreen:
+        """Look for something and wait for the results."""
+        self.goes_to(Place(shelf="search", query=query))
+        assert isinstance(self.screen, SearchScreen)
+        return self.screen
+
+    def waits_for_results(self) -> SearchScreen:
+        """Wait until everything is read and what was found for what was typed last is shown."""
+        client = self.kiosk.search_client
+        assert client is not None
+        wait_until(lambda: client.is_ready)
+        wait_until(lambda: isinstance(self.screen, SearchScreen) and self.screen.is_settled)
+        settle()
+        assert isinstance(self.screen, SearchScreen)
+        return self.screen
+
+    def rows(self) -> list[SearchRow]:
+        """The hits that are listed, from above to below."""
+        return sorted(self.all_of(SearchRow), key=lambda row: place_in(row, self.window).y())
+
+    def opens(self, row: str) -> None:
+        """Press the row of this name, wherever on the page it is."""
+        self.sees(SearchRow, row).click()
+        settle()
 
     def waits_for_page(self) -> PageCanvas:
         """Wait until the pages in view are sharp."""
@@ -140,7 +169,7 @@ def put_away(visitor: Visitor) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     kiosk = visitor.kiosk
-    kiosk.client.shutdown()
+    kiosk.shutdown()
     kiosk.window.close()
     kiosk.window.deleteLater()
     QApplication.removeTranslator(kiosk._qt_words)

@@ -29,6 +29,7 @@ from kiosk.ui.widgets.label import ElidedLabel
 from kiosk.ui.widgets.page_canvas import PageCanvas
 from kiosk.ui.widgets.password_form import PasswordForm
 from kiosk.ui.widgets.screen import Page
+from kiosk.ui.widgets.search_row import SearchRow
 from kiosk.ui.widgets.section_text import SectionText
 
 Steps = Callable[[Visitor], None]
@@ -169,6 +170,37 @@ def _counts(words: QLabel) -> bool:
     return words.objectName() in ("find-count", "find-count-below")
 
 
+def _searches(query: str) -> Steps:
+    def search(visitor: Visitor) -> None:
+        visitor.finds(query)
+
+    return search
+
+
+def _shows_all(visitor: Visitor) -> None:
+    visitor.finds("password")
+    visitor.sees(QAbstractButton, "results-guide-more").click()
+    visitor.waits_for_results()
+
+
+def _opens_a_hit(query: str, row: str) -> Steps:
+    def open_hit(visitor: Visitor) -> None:
+        visitor.finds(query)
+        visitor.opens(row)
+
+    return open_hit
+
+
+def _opens_a_page(visitor: Visitor) -> None:
+    visitor.finds("internet")
+    visitor.opens("result-impacts-briefing-page-2")
+    visitor.waits_for_page()
+
+
+def _puts_the_marks_away(visitor: Visitor) -> None:
+    visitor.presses("hit-close")
+
+
 def _stops_looking(visitor: Visitor) -> None:
     visitor.hits(Qt.Key.Key_Escape)
 
@@ -299,8 +331,17 @@ SCENES: dict[str, Steps] = {
     "glossary": _goes("glossary"),
     "a term": _goes("glossary/phishing"),
     "search": _goes("search"),
-    "search that finds": _goes("search?q=phone"),
-    "search that finds nothing": _goes("search?q=zzzz"),
+    "search of one letter": _searches("p"),
+    "search that finds": _searches("phone"),
+    "search that finds in the other language": _searches("ពាក្យសម្ងាត់"),
+    "search, all of a kind": _shows_all,
+    "search that nearly finds": _searches("pasword manager"),
+    "search that finds nothing": _searches("zzzz"),
+    "hit in a guide": _opens_a_hit("password", "result-passwords-one-password"),
+    "hit in a report": _opens_a_page,
+    "hit put away": _puts_the_marks_away,
+    "hit in a contact": _opens_a_hit("licadho", "result-contact-licadho"),
+    "hit in the glossary": _opens_a_hit("phishing", "result-term-phishing"),
     "settings": _goes("settings"),
     "about": _goes("about"),
     "notice": _is_told,
@@ -366,6 +407,8 @@ def _seen(scene: str, widget: QWidget, window: QWidget) -> Seen:
 
 def words_of(widget: QWidget) -> str:
     match widget:
+        case SearchRow():
+            return widget.own_words
         case QLabel() | QAbstractButton():
             return widget.text()
         case QLineEdit():

@@ -158,7 +158,7 @@ def _window(context: CliContext) -> Message:
     application.exec()
     picture = kiosk.window.grab().toImage()
     kiosk.window.close()
-    kiosk.client.shutdown()
+    kiosk.shutdown()
     colours = {
         picture.pixel(x, y)
         for x in range(0, picture.width(), 7)

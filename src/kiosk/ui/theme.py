@@ -30,6 +30,7 @@ class Colours:
     caution_soft: str
     help: str
     help_soft: str
+    found: str  # behind words that a search found in a text
     paper: str = "#FFFFFF"  # behind a PDF's page and a code, whatever the theme
     paper_sepia: str = "#F4ECD8"  # as the render worker colours it
     paper_night: str = "#1E2528"
@@ -63,6 +64,7 @@ LIGHT = Colours(
     caution_soft="#FFF1D6",
     help="#A3271D",
     help_soft="#FBE8E5",
+    found="#FFE58A",
 )
 
 DARK = Colours(
@@ -79,6 +81,7 @@ DARK = Colours(
     caution_soft="#3A2E17",
     help="#F19A90",
     help_soft="#3D2320",
+    found="#4A3A00",
 )
 
 HIGH_CONTRAST = Colours(
@@ -95,6 +98,7 @@ HIGH_CONTRAST = Colours(
     caution_soft="#FFFFFF",
     help="#000000",
     help_soft="#FFFFFF",
+    found="#FFFFFF",
     line_width=2,
 )
 

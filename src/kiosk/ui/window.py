@@ -28,6 +28,7 @@ from kiosk.ui.widgets.sheet import Sheet, SheetLayer
 from kiosk.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from kiosk.ui.hit_walk import HitWalk
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
 
@@ -73,6 +74,7 @@ class Window(QWidget):
 
     language_wanted = Signal(str)
     opened = Signal(object)  # Place: it was gone to, not come back to
+    search_begun = Signal()  # somebody is about to type what they look for
 
     def __init__(
         self,
@@ -90,15 +92,16 @@ class Window(QWidget):
         self._factories, self._sheets = factories, sheets
         self._screens: dict[str, Screen] = {}
         self._history = History()
+        self._walk: HitWalk | None = None
         self.bar = TopBar(language, theme)
         self.notice = Notice(language, theme)
         self._stack = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self._stack, 1)
         self.layer = SheetLayer(self)
         self._ring = FocusRing(self, theme)
         self._own_commands: dict[CommandId, Callable[[], None]] = {
@@ -125,6 +128,8 @@ class Window(QWidget):
         self.bar.command_wanted.connect(self.carry_out)
         self.bar.search_changed.connect(self._on_query_changed)
         self.bar.search_entered.connect(self._on_search_entered)
+        self.bar.search_begun.connect(self.search_begun)
+        self.bar.search_left.connect(self._on_search_left)
         self.bar.language_wanted.connect(self.language_wanted)
         self.bar.folded.connect(self._on_bar_folded)
         self._language.changed.connect(self.retranslate)
@@ -162,6 +167,14 @@ class Window(QWidget):
         """Go to a place as if its item had not been visited: neither back nor forward shows how."""
         self._show(self._history.begin_again(place))
 
+    def take_walk(self, walk: HitWalk) -> None:
+        """Let the reader walk along the hits of their searches, with a bar above the screen."""
+        self._walk = walk
+        self._column.insertWidget(self._column.indexOf(self._stack), walk.bar)
+        walk.place_wanted.connect(self._on_hit_wanted)
+        walk.results_wanted.connect(self.go_back_to)
+        walk.closed.connect(self._on_walk_closed)
+
     def _keep_room(self) -> None:
         """Never be too narrow for the language switch."""
         self.setMinimumSize(max(480, self.bar.minimumSizeHint().width()), 360)
@@ -183,11 +196,12 @@ class Window(QWidget):
             name, visit = "home", Visit(HOME)
             self._history.replace(HOME)
         screen = self._screen(name)
+        screen.expect(self._walk.hit_at(visit.place) if self._walk is not None else None)
         screen.show_place(visit.place, visit.position)
         self._stack.setCurrentWidget(screen)
         self.bar.set_can_go_back(self._history.can_go_back)
         if name != "search":
-            self.bar.search.clear()
+            self.bar.search.setText("")  # not clear(), which could be undone
         elif self.bar.search.text() != visit.place.query:
             self.bar.search.setText(visit.place.query)
         self._name_window()
@@ -217,6 +231,7 @@ class Window(QWidget):
             screen.save_wanted.connect(self._on_save_wanted)
             screen.term_wanted.connect(self._on_term_wanted)
             screen.query_changed.connect(self._on_query_changed)
+            screen.field_wanted.connect(self._on_field_wanted)
             screen.offer_search(is_offered=self.bar.is_search_folded)
             self._screens[name] = screen
             self._stack.addWidget(screen)
@@ -231,8 +246,16 @@ class Window(QWidget):
         screen = self.screen_shown
         if command in self._own_commands:
             self._own_commands[command]()
-        elif screen is not None and self.layer.sheet is None and command in screen.commands:
+        elif screen is None or self.layer.sheet is not None:
+            return
+        elif self._walk is not None and command in self._walked_by(self._walk, screen):
+            self._walk.carry_out(command)
+        elif command in screen.commands:
             screen.carry_out(command)
+
+    def _walked_by(self, walk: HitWalk, screen: Screen) -> frozenset[CommandId]:
+        """What leads along the hits of the search; what a screen finds by itself goes first."""
+        return frozenset() if screen.is_finding else walk.commands
 
     def _go_back(self) -> None:
         if self.layer.sheet is not None:
@@ -279,6 +302,9 @@ class Window(QWidget):
         self._name_window()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._walk is not None and self._walk.is_shown:
+            self._walk.close()
+            return
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self._toggle_full_screen()
             return
@@ -303,6 +329,8 @@ class Window(QWidget):
     def _enable_actions(self) -> None:
         here = self.screen_shown.commands if self.screen_shown is not None else frozenset()
         possible = here | set(self._own_commands)
+        if self._walk is not None:
+            possible |= self._walk.commands
         if not self._history.can_go_forward:
             possible -= {CommandId.FORWARD}
         self._actions.enable(possible)
@@ -335,6 +363,27 @@ class Window(QWidget):
     def _on_search_entered(self) -> None:
         if self._history.present.place.shelf == "search" and self.screen_shown is not None:
             self.screen_shown.open_first()
+
+    def _on_search_left(self) -> None:
+        if self._history.present.place.shelf == "search" and self.screen_shown is not None:
+            self.screen_shown.enter_list()
+
+    def _on_field_wanted(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_hit_wanted(self, place: Place) -> None:
+        """Go from the results to a hit, or from hit to hit; the way back leads to the results."""
+        if self._history.present.place.shelf == "search":
+            self.go_to(place)
+            return
+        self._history.replace(place)
+        self._history.leave_at(0.0)
+        self._show(self._history.present)
+
+    def _on_walk_closed(self) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.put_marks_away()
+        self._enable_actions()
 
     def _on_bar_folded(self, _fold: object) -> None:
         for screen in self._screens.values():

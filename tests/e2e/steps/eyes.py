@@ -66,7 +66,10 @@ def _(visit: Visit, words: str) -> None:
 @then(parsers.parse('"{words}" says "{text}"'))
 def _(visit: Visit, words: str, text: str) -> None:
     visit.program.wait_until(
-        lambda screen: any(seen(text) in one for one in _only(screen, words).texts),
+        lambda screen: (
+            bool(screen.called(words))
+            and any(seen(text) in one for one in _only(screen, words).texts)
+        ),
         f"“{words}” says “{text}”",
     )
 
@@ -89,6 +92,13 @@ def _(visit: Visit) -> None:
 @then("the window does not fill the screen")
 def _(visit: Visit) -> None:
     visit.program.wait_until(lambda screen: not screen.is_full_screen, "The window is a window")
+
+
+@then("the focus is where it was")
+def _(visit: Visit) -> None:
+    before = visit.remembered
+    assert before is not None
+    visit.program.wait_until(lambda now: now.focus == before.focus, f"It is on {before.focus}")
 
 
 # --- pages

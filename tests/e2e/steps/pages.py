@@ -5,6 +5,8 @@ from tests.e2e.program import NotSeenError
 from tests.e2e.screen import Screen
 from tests.e2e.visit import Visit
 
+from kiosk.ui.theme import LIGHT
+
 _MOST_TABS = 60
 _ZERO_WIDTH = "\u200b\u200c\u200d\ufeff"
 
@@ -43,6 +45,22 @@ def _(visit: Visit, tone: str) -> None:
         return brightness < 80 if tone == "dark" else brightness > 200
 
     visit.program.wait_until(is_so, f"The pages are {tone}")
+
+
+@then("a hit is marked on the page")
+def _(visit: Visit) -> None:
+    visit.program.wait_until(lambda _: _is_hit_marked(visit), "A hit is marked")
+
+
+@then("no hit is marked on the page")
+def _(visit: Visit) -> None:
+    visit.program.wait_until(lambda _: not _is_hit_marked(visit), "No hit is marked")
+
+
+def _is_hit_marked(visit: Visit) -> bool:
+    """Say whether there is enough of the colour of a mark on the screen."""
+    colour = [int(LIGHT.mark_found_now[at : at + 2], 16) for at in (1, 3, 5)]
+    return int((visit.display.picture() == colour).all(axis=2).sum()) > 50
 
 
 @then(parsers.parse('"{words}" is on the screen'))

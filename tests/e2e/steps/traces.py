@@ -14,6 +14,12 @@ def _(visit: Visit) -> None:
     assert not written, written
 
 
+@then(parsers.parse('no file in the home folder says "{text}"'))
+def _(visit: Visit, text: str) -> None:
+    files = [path for path in visit.home.rglob("*") if path.is_file()]
+    assert [file for file in files if text.encode() in file.read_bytes()] == []
+
+
 @then(parsers.parse('only "{file}" was written to the home folder'))
 def _(visit: Visit, file: str) -> None:
     def written() -> list[str]:

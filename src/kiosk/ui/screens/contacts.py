@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout
 
@@ -17,6 +17,7 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.found_marks import mark_words
 from kiosk.ui.widgets.label import clear, heading_with, label
 from kiosk.ui.widgets.screen import PageScreen
 
@@ -32,6 +33,9 @@ class ContactsScreen(PageScreen):
         self._library = library
         self._shown: tuple[Contact, ...] = ()
         self._cards: list[ContactCard] = []
+        self._wanted: ContactCard | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later_timeout)
         self._heading = named(label("title", wraps=True), "contacts-title")
         self._advice = label("secondary", wraps=True)
         self._empty = EmptyState(
@@ -63,6 +67,7 @@ class ContactsScreen(PageScreen):
         self.retranslate()
         for card, contact in zip(self._cards, self._shown, strict=True):
             card.mark(contact.id == place.item)
+        self._mark()
         self.scroll_to(position)
         self._bring_into_view(place.item)
 
@@ -77,7 +82,12 @@ class ContactsScreen(PageScreen):
         self._empty.retranslate()
         for card in self._cards:
             card.retranslate()
+        self._mark()
         self.changed.emit()
+
+    def put_marks_away(self) -> None:
+        super().put_marks_away()
+        self._mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,9 +111,23 @@ class ContactsScreen(PageScreen):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 
+    def _mark(self) -> None:
+        """Mark what a search found on the card that it led to."""
+        for card, contact in zip(self._cards, self._shown, strict=True):
+            is_found = self.found is not None and contact.id == self.place.item
+            words = self.found.words if self.found is not None and is_found else ()
+            mark_words(card, words, self.theme)
+
     def _bring_into_view(self, contact_id: str) -> None:
         for card, contact in zip(self._cards, self._shown, strict=True):
             if contact.id == contact_id:
-                self.page.column.activate()
-                self.page.ensureWidgetVisible(card, 0, 40)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._wanted = card
+                self._later.start()
+
+    def _on_later_timeout(self) -> None:
+        """The page has its size now, also where it has only just been shown."""
+        card, self._wanted = self._wanted, None
+        if card is not None and card in self._cards:
+            self.page.column.activate()
+            self.page.ensureWidgetVisible(card, 0, 40)

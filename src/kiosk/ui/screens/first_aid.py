@@ -26,6 +26,7 @@ from kiosk.ui.widgets.first_aid_card import FirstAidCard
 from kiosk.ui.widgets.first_aid_people import FirstAidPeople
 from kiosk.ui.widgets.first_aid_side import FirstAidSide
 from kiosk.ui.widgets.first_aid_steps import AnsweredStep
+from kiosk.ui.widgets.found_marks import FoundMarks
 from kiosk.ui.widgets.screen import PageScreen
 
 _LEAST_WIDTH_FOR_TWO = 900
@@ -59,6 +60,7 @@ class FirstAidScreen(PageScreen):
             action=message("Contacts"),
             place=Place(shelf=Kind.CONTACT.shelf),
         )
+        self._marks = FoundMarks(self.page, theme, self._card)
         self._lay_out()
         self._connect()
 
@@ -107,6 +109,12 @@ class FirstAidScreen(PageScreen):
         if not position:
             self._card.take_focus()
         self.scroll_to(position)
+        if self.found is not None and not position:
+            self._marks.bring_into_view(self._card)
+
+    def put_marks_away(self) -> None:
+        super().put_marks_away()
+        self._mark()
 
     def carry_out(self, command: CommandId) -> None:
         if command is CommandId.PRINT:
@@ -153,7 +161,7 @@ class FirstAidScreen(PageScreen):
     def _read_path(self) -> None:
         """Read the path in the language that is on; tell instead where that cannot be done."""
         document = self._document
-        edition = document.edition_for(self.language.code) if document is not None else None
+        edition = document.edition_for(self.text_language) if document is not None else None
         self._path = None
         if document is None or edition is None:
             return
@@ -189,10 +197,15 @@ class FirstAidScreen(PageScreen):
         self._card.show_text(card, introduction, document.folders)
         self._card.show_answers(path.answers(card), can_go_back=bool(walk.card_before))
         self._contacts.show_contacts(card.contacts, self._library())
-        badges = state_badges(document, self.language, self._today())
+        badges = state_badges(document, self.language, self._today(), self.text_language)
         self._side.head.show_document(self.language.of(document.title), badges)
         can_start_again = card is not path.first or walk.is_begun
         self._side.show_way(list(self._answered(path)), can_start_again=can_start_again)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what a search found, on whichever card it stands."""
+        self._marks.mark(self.found.words if self.found is not None else ())
 
     def _card_shown(self, path: FirstAid) -> Card:
         return path.card(self._walk.card) or path.first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -13,8 +13,8 @@ from kiosk.core.content.document import Term
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
 from kiosk.core.khmer.collation import sort_key
+from kiosk.core.khmer.fold import fold, fold_query
 from kiosk.core.language.message import message
-from kiosk.core.search.titles import matches
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.theme import Theme
@@ -22,6 +22,7 @@ from kiosk.ui.widgets.badges import BadgeRow, term_badges
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.choice_box import ChoiceBox
 from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.found_marks import mark_words
 from kiosk.ui.widgets.label import clear, label, rule
 from kiosk.ui.widgets.screen import Page, Screen
 from kiosk.ui.widgets.search_field import SearchField
@@ -53,7 +54,8 @@ class TermModel(QAbstractListModel):
     def sort_anew(self) -> None:
         """Put the terms into the order of the language that is on."""
         self.beginResetModel()
-        found = (term for term in self._all if matches(self._query, term.title))
+        wanted = fold_query(self._query)
+        found = (term for term in self._all if _holds(term, wanted))
         self._terms = sorted(found, key=lambda term: sort_key(self._language.of(term.title)))
         self.endResetModel()
 
@@ -77,6 +79,11 @@ class TermModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return " · ".join(term.title.texts.values())
         return None
+
+
+def _holds(term: Term, wanted: str) -> bool:
+    """Say whether a term's word, in any language, holds what is wanted, folded as it is."""
+    return any(wanted in fold(word).text for word in term.title.texts.values())
 
 
 class GlossaryScreen(Screen):
@@ -173,7 +180,17 @@ class GlossaryScreen(Screen):
         self._empty.retranslate()
         self._model.sort_anew()
         self._meaning.retranslate()
+        self._mark()
         self.changed.emit()
+
+    def put_marks_away(self) -> None:
+        super().put_marks_away()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what a search found, as long as the term it led to is shown."""
+        is_found = self.found is not None and self.found.place.item == self._chosen
+        self._meaning.mark(self.found.words if self.found is not None and is_found else ())
 
     def _on_filter_changed(self, text: str) -> None:
         self._model.filter(text)
@@ -196,6 +213,7 @@ class GlossaryScreen(Screen):
             self.moved.emit(self.place)
             self.changed.emit()
         self._meaning.show_term(term)
+        self._mark()
 
 
 class TermCard(QFrame):
@@ -207,7 +225,7 @@ class TermCard(QFrame):
         super().__init__()
         named(self, "term-card")
         styled(self, "card")
-        self._language, self._today = language, today
+        self._language, self._theme, self._today = language, theme, today
         self._term: Term | None = None
         self._badges = BadgeRow()
         self._share = Button(theme, "term-share", icon="qr-code")
@@ -241,6 +259,10 @@ class TermCard(QFrame):
                 self._words.addWidget(rule())
             for widget in _lines(term.title.texts[code], term.meaning.texts.get(code, ""), number):
                 self._words.addWidget(widget)
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Mark these folded words; without any, nothing is marked."""
+        mark_words(self, words, self._theme)
 
     def _on_share_clicked(self) -> None:
         if self._term is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.finding import PackContentError
-from kiosk.core.content.guide import Guide, Section, read_guide
+from kiosk.core.content.guide import CHECKLIST, Guide, Section, read_guide
 from kiosk.core.content.guide_shelf import Way, way_from
 from kiosk.core.content.headed_text import no_section
 from kiosk.core.content.library import Library
@@ -27,6 +27,7 @@ from kiosk.ui.widgets.badges import level_badge, state_badges
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.checklist import Checklist
 from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.found_marks import FoundMarks
 from kiosk.ui.widgets.guide_contents import GuideContents
 from kiosk.ui.widgets.guide_way import GuideWay
 from kiosk.ui.widgets.screen import PageScreen
@@ -76,6 +77,7 @@ class GuideScreen(PageScreen):
             action=message("Safety guides"),
             place=Place(shelf="guides"),
         )
+        self._marks = FoundMarks(self.page, theme, self._card, self._checklist)
         self._width = _Width.THREE
         self._lay_out()
         self._connect()
@@ -127,6 +129,13 @@ class GuideScreen(PageScreen):
             self._document = document
         self.retranslate()
         self.scroll_to(position)
+        if self.found is not None and not position:
+            is_checklist = self.place.section == CHECKLIST
+            self._marks.bring_into_view(self._checklist if is_checklist else self._card)
+
+    def put_marks_away(self) -> None:
+        super().put_marks_away()
+        self._mark()
 
     def carry_out(self, command: CommandId) -> None:
         if command is CommandId.PRINT:
@@ -174,7 +183,7 @@ class GuideScreen(PageScreen):
         self._columns.setSpacing(0 if one else 24)
 
     def _show_guide(self, document: Document) -> None:
-        edition = document.edition_for(self.language.code)
+        edition = document.edition_for(self.text_language)
         try:
             self._guide = self._guide_in(document, edition)
         except PackContentError as error:
@@ -192,7 +201,7 @@ class GuideScreen(PageScreen):
         badges = [
             *level_badge(document, self.language),
             *([("badge", minutes)] if minutes else []),
-            *state_badges(document, self.language, self._today()),
+            *state_badges(document, self.language, self._today(), self.text_language),
         ]
         self._contents.show_guide(self.language.of(document.title), self._guide)
         self._card.show_badges(badges)
@@ -224,6 +233,11 @@ class GuideScreen(PageScreen):
         self._contents.choose(section.id)
         self._card.show_section(section, introduction, folders)
         self._lead_on()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark what a search found, in whichever section it stands."""
+        self._marks.mark(self.found.words if self.found is not None else ())
 
     def _lead_on(self) -> None:
         """Say on the card's button what comes next: a section, or after the last one a guide."""

@@ -33,6 +33,7 @@ from kiosk.workers.render_messages import Link, OutlineEntry, Reason
 
 if TYPE_CHECKING:
     from kiosk.ui.widgets.reader_find import ReaderFind
+    from kiosk.ui.widgets.reader_found import ReaderFound
     from kiosk.ui.widgets.view_menu import ViewMenu
 
 _NO_LANGUAGE = LanguageCode("")
@@ -76,6 +77,7 @@ class ReaderScreen(Screen):
         self._page_commands = PageCommands(self._pages)
         self._tools = ReaderTools(language, theme)
         self._find: ReaderFind | None = None
+        self._marks: ReaderFound | None = None
         self._menu: ViewMenu | None = None
         self._stack = ReaderStack(language, theme, self._pages)
         self._lay_out()
@@ -138,11 +140,17 @@ class ReaderScreen(Screen):
         is_same = place.whole == self.place.whole and self._shown is not None
         super().show_place(place, position)
         document = self._library().find(place)
+        if self.found is not None and self._find is not None:
+            self._find.bar.forget()
         page = int(position) or max(1, place.page)
         self._start = Position(page=page, fraction=position % 1)
         files = _files_of(document, place)
-        if is_same and files == self._editions.files:
+        if is_same and files == self._editions.files and self._is_wanted(self._shown):
             self._canvas.go_to(self._start)
+            self._show_found()
+        elif is_same and files == self._editions.files:
+            self._shown = None  # what was found is in another edition: on its page, not on ours
+            self._editions.want(self._wanted_language())
         else:
             self._forget()
             self._document = document if isinstance(document, Document) else None
@@ -208,7 +216,10 @@ class ReaderScreen(Screen):
         """Say which edition suits the language that is on."""
         if self._document is None:
             return _NO_LANGUAGE
-        return self._document.edition_for(self.language.code) or self.language.code
+        return self._document.edition_for(self.text_language) or self.language.code
+
+    def _is_wanted(self, edition: Edition | None) -> bool:
+        return edition is not None and edition.language == self._wanted_language()
 
     def _show_edition_of_language(self) -> None:
         wanted = self._wanted_language()
@@ -223,6 +234,8 @@ class ReaderScreen(Screen):
             return say("Damaged file: parts may be missing")
         if self._document is not None and shown != self.language.code:
             name = self.language.names.get(shown, shown)
+            if self.language.code in self._document.files:
+                return say("Shown in {language}", language=name)
             return say("Only in {language}", language=name)
         return ""
 
@@ -251,6 +264,7 @@ class ReaderScreen(Screen):
         self._show_beside()
         self.place = self.place.at_page(position.page)
         self._tools.show_page(position.page)
+        self._show_found()
         self.changed.emit()
 
     def _show_beside(self) -> None:
@@ -307,6 +321,32 @@ class ReaderScreen(Screen):
         if self._find is not None:
             self._find.show_document(None)
 
+    # --- what a search of the library found
+
+    @property
+    def is_finding(self) -> bool:
+        return self._find is not None and self._find.bar.isVisible()
+
+    def put_marks_away(self) -> None:
+        super().put_marks_away()
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Mark what was found, on its own page in its own edition; what Find marks goes first."""
+        found = self.found
+        is_here = found is not None and self._is_in(found.language)
+        if found is not None and is_here and not self.is_finding:
+            self._marks_ready().show_words(max(1, found.place.page), found.words)
+        elif self._marks is not None:
+            self._marks.forget()
+
+    def _on_find_closed(self) -> None:
+        if self._marks is not None:
+            self._marks.mark_again()
+
+    def _is_in(self, language: LanguageCode) -> bool:
+        return self._shown is not None and self._shown.language == language
+
     # --- going somewhere
 
     def _jump(self, position: Position) -> None:
@@ -361,9 +401,17 @@ class ReaderScreen(Screen):
 
             self._find = ReaderFind(self.language, self.theme, self._client, self._canvas)
             self._find.bar.retranslate()
+            self._find.bar.closed.connect(self._on_find_closed)
             self._find.show_document(self._pdf)
             self._column.insertWidget(1, self._find.bar)
         return self._find
+
+    def _marks_ready(self) -> ReaderFound:
+        if self._marks is None:
+            from kiosk.ui.widgets.reader_found import ReaderFound
+
+            self._marks = ReaderFound(self._canvas)
+        return self._marks
 
     def _on_view_wanted(self, corner: QPoint) -> None:
         if self._menu is None:

@@ -27,13 +27,21 @@ def level_badge(document: Document, language: Language) -> list[Badge]:
     return [("accent-badge", language.tell(LEVEL_WORDS[document.level]))] if document.level else []
 
 
-def state_badges(document: Document, language: Language, today: date) -> list[Badge]:
-    """Say whether the text this reader gets is a draft, overdue or in another language."""
-    shown = document.edition_for(language.code) or document.title.language_for(language.code)
+def state_badges(
+    document: Document, language: Language, today: date, wanted: LanguageCode | None = None
+) -> list[Badge]:
+    """Say whether the text this reader gets is a draft, overdue or in another language.
+
+    `wanted` is the language of the text that is wanted, where it is not the one that is on.
+    """
+    wanted = wanted or language.code
+    shown = document.edition_for(wanted) or document.title.language_for(wanted)
     badges = review_badges(document.review(shown), shown, language, today)
     if shown != language.code:
         name = language.names.get(shown, shown)
-        badges.insert(0, ("caution-badge", language.say("Only in {language}", language=name)))
+        is_choice = language.code in document.languages
+        words = message("Shown in {language}") if is_choice else message("Only in {language}")
+        badges.insert(0, ("caution-badge", language.say(words.text, language=name)))
     return badges
 
 

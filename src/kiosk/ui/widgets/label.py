@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout
 
 from kiosk.core.khmer.breaks import breakable
 from kiosk.ui.naming import styled
+
+if TYPE_CHECKING:
+    from kiosk.ui.theme import Theme
+    from kiosk.ui.widgets.label_marks import LabelMarks
 
 
 def label(look: str = "", *, wraps: bool = False) -> QLabel:
@@ -22,11 +29,31 @@ class WrappingLabel(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._marks: LabelMarks | None = None
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
         super().setText(breakable(text))
+        self._marks = None
+
+    def mark(self, words: Sequence[str], theme: Theme) -> None:
+        """Mark these folded words wherever they stand; without any, nothing is marked."""
+        self._marks = None
+        if words:
+            from kiosk.ui.widgets.label_marks import LabelMarks
+
+            self._marks = LabelMarks(self, words, theme)
+        self.update()
+
+    def first_mark(self) -> QRect | None:
+        """Where the first marked word stands, in the label; None if none does."""
+        return self._marks.first() if self._marks is not None else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marks is not None:
+            self._marks.draw()
+        super().paintEvent(event)
 
 
 class ElidedLabel(QLabel):

@@ -38,6 +38,7 @@ class ReadablePages(PageDesk):
     """A desk whose pages can be read from, by pointer, keyboard and screen reader."""
 
     selection_changed = Signal()
+    text_arrived = Signal(int)  # the page whose text can be had now
     link_followed = Signal(object)  # Link
     address_wanted = Signal(str)
 
@@ -188,6 +189,7 @@ class ReadablePages(PageDesk):
         if page == self.page:
             self._voice.look_again()
         self.repaint_pages()
+        self.text_arrived.emit(page)
 
     def _on_selection_changed(self) -> None:
         self._marks.set_selection(self._selection.selection)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError, parse_place
+from kiosk.core.language.local_text import LanguageCode
 from kiosk.ui.commands import CommandId
 from kiosk.ui.language import Language
 from kiosk.ui.naming import styled
 from kiosk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kiosk.core.search.results import SearchHit
 
 
 class Screen(QWidget):
@@ -28,6 +34,7 @@ class Screen(QWidget):
     save_wanted = Signal(object, str)  # Path of the original, and a readable name for the copy
     term_wanted = Signal(object)  # Place of a glossary term: explain it here
     query_changed = Signal(str)  # what is being searched for, while it is typed
+    field_wanted = Signal()  # back up to the field that is typed into
 
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__()
@@ -35,6 +42,8 @@ class Screen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.language, self.theme = language, theme
         self.place = HOME
+        self.found: SearchHit | None = None
+        self._found_language: LanguageCode | None = None
         self._is_in_old_language = False
         language.changed.connect(self._on_language_changed)
 
@@ -61,6 +70,28 @@ class Screen(QWidget):
         self.place = place
         self._is_in_old_language = False
 
+    @property
+    def text_language(self) -> LanguageCode:
+        """The language its texts are read in: the one that is on, or that of what was found."""
+        return self._found_language or self.language.code
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it looks for something of its own, so that the next hit is its own, too."""
+        return False
+
+    def expect(self, found: SearchHit | None) -> None:
+        """Show the next place as what a search found: marked, and in the language it is in.
+
+        The language is kept until another is chosen or something else is shown.
+        """
+        self.found = found
+        self._found_language = found.language if found is not None else None
+
+    def put_marks_away(self) -> None:
+        """Show what was found as everything else; its language stays."""
+        self.found = None
+
     def carry_out(self, command: CommandId) -> None:
         """Do one of `commands`; every place can be handed over."""
         if command is CommandId.SHARE:
@@ -86,6 +117,9 @@ class Screen(QWidget):
     def open_first(self) -> None:
         """Open the first of what is listed, where something is."""
 
+    def enter_list(self) -> None:
+        """Put the focus on the first of what is listed."""
+
     def retranslate(self) -> None:
         """Say every word anew; page, scroll position and typed text stay."""
 
@@ -96,6 +130,7 @@ class Screen(QWidget):
         super().showEvent(event)
 
     def _on_language_changed(self) -> None:
+        self._found_language = None
         if self.isVisible():
             position = self.position
             self.retranslate()

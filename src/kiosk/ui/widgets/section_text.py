@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
@@ -14,6 +14,7 @@ from kiosk.core.khmer.breaks import breakable, without_breaks
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.text_marks import marks_in
 
 
 class SectionText(QTextBrowser):
@@ -26,6 +27,7 @@ class SectionText(QTextBrowser):
         named(self, name)
         self._language, self._theme = language, theme
         self._blocks: Sequence[Block] = ()
+        self._marked: tuple[str, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,6 +41,16 @@ class SectionText(QTextBrowser):
         """Show these blocks from their beginning."""
         self._blocks = blocks
         self._draw()
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Mark these folded words wherever they stand; without any, nothing is marked."""
+        self._marked = tuple(words)
+        self._draw_marks()
+
+    def first_mark(self) -> QRect | None:
+        """Where the first marked word stands, in the widget; None if none does."""
+        marks = self.extraSelections()
+        return self.cursorRect(marks[0].cursor) if marks else None
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy what a person would have typed: the invisible breaks stay here."""
@@ -60,6 +72,12 @@ class SectionText(QTextBrowser):
     def _draw(self) -> None:
         self.setHtml(_page(self._blocks, self._language, self._theme))
         self._fit_height()
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        marks = marks_in(self.document(), self._marked, self._theme) if self._marked else []
+        if marks or self.extraSelections():
+            self.setExtraSelections(marks)
 
     def _height(self) -> int:
         return round(self.document().size().height()) + 4

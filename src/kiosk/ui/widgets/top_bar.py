@@ -34,7 +34,9 @@ class TopBar(QFrame):
 
     command_wanted = Signal(object)  # CommandId
     search_changed = Signal(str)
+    search_begun = Signal()
     search_entered = Signal()
+    search_left = Signal()  # downwards, to what was found
     language_wanted = Signal(str)
     folded = Signal(object)  # Fold
 
@@ -56,6 +58,8 @@ class TopBar(QFrame):
         self._help.clicked.connect(self._on_help_clicked)
         self.search.textEdited.connect(self.search_changed)
         self.search.returnPressed.connect(self.search_entered)
+        self.search.entered.connect(self.search_begun)
+        self.search.left_downwards.connect(self.search_left)
         self._switch.language_wanted.connect(self.language_wanted)
         language.changed.connect(self.retranslate)
         theme.changed.connect(self._fit)
