@@ -18,12 +18,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.content.document import Term
-from kiosk.core.content.library import Library, PackFolders
+from kiosk.core.content.library import Fingerprint, Library, PackFolders
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError
 from kiosk.core.folders import Folders
 from kiosk.core.language.catalogue import interface_languages
 from kiosk.core.language.choice import starting_language
-from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.language.local_text import LanguageCode, LocalText
 from kiosk.core.session.trail import Trail
 from kiosk.core.settings import Settings, SettingsFile, SettingsNotSavedError, ThemeName
 from kiosk.ui.language import Language, QtWords
@@ -53,26 +53,34 @@ class Wishes:
 
 
 class CurrentLibrary(QObject):
-    """The library, read again when files of it have come, gone or changed."""
+    """The library, read when it is first asked for, and again when files of it have changed.
+
+    A file from outside it is on the screen before anybody asks.
+    """
 
     changed = Signal()
 
     def __init__(self, folders: PackFolders) -> None:
         super().__init__()
         self._folders = folders
-        self._library = folders.load()
-        self._fingerprint = folders.fingerprint()
+        self._library: Library | None = None
+        self._fingerprint: Fingerprint = frozenset()
 
     def __call__(self) -> Library:
+        if self._library is None:
+            self._fingerprint = self._folders.fingerprint()
+            self._library = self._folders.load()
         return self._library
 
     def look_again(self) -> None:
-        """Read the packs anew if anything in their folders is not as it was."""
-        fingerprint = self._folders.fingerprint()
-        if fingerprint != self._fingerprint:
-            self._fingerprint = fingerprint
-            self._library = self._folders.load()
+        """Have the packs read anew if anything in their folders is not as it was."""
+        if self._library is not None and self._folders.fingerprint() != self._fingerprint:
+            self._library = None
             self.changed.emit()
+
+    def publisher(self) -> LocalText | None:
+        """Give whose library this is; for that alone it is not read whole."""
+        return self._library.publisher if self._library else self._folders.publisher()
 
 
 class Kiosk(QObject):

@@ -63,6 +63,23 @@ QTimer.singleShot(1500, application.quit)
 application.exec()
 """
 
+OPENED_A_FILE = """
+import os, sys
+from pathlib import Path
+from kiosk.app import Kiosk, Wishes, make_application
+from kiosk.core.content.place import HOME, file_place
+from kiosk.core.folders import find_folders
+
+folders = find_folders(os.environ)
+application = make_application(folders)
+kiosk = Kiosk(folders, Wishes(place=file_place(sys.argv[1])), None)
+assert kiosk.window.screen_shown.objectName() == "reader"
+assert "kiosk.core.content.pack_file" not in sys.modules
+kiosk.window.go_to(HOME)
+assert "kiosk.core.content.pack_file" in sys.modules
+kiosk.client.shutdown()
+"""
+
 
 def loaded_after(code: str, *words: str) -> set[str]:
     """Run the code in a process of its own and say which of the heavy libraries it holds."""
@@ -120,6 +137,12 @@ def test_the_started_window_does_not_hold_the_pdf_library(place: str) -> None:
 
     assert "PySide6" in loaded
     assert loaded.isdisjoint({"pymupdf", "fitz"})
+
+
+def test_a_file_from_outside_the_library_waits_for_none_of_its_entries(tmp_path: Path) -> None:
+    loaded = loaded_after(OPENED_A_FILE, str(tmp_path / "a.pdf"))
+
+    assert "PySide6" in loaded
 
 
 @pytest.mark.parametrize("module", ["kiosk.workers.render", "kiosk.workers.render.__main__"])

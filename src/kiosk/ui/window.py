@@ -14,6 +14,7 @@ from kiosk.core.content.document import Document, Entry, Kind, Term
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, Place
 from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.local_text import LocalText
 from kiosk.core.language.message import Message, message
 from kiosk.core.session.history import History, Visit
 from kiosk.ui.actions import Actions
@@ -48,6 +49,9 @@ class Shelves(Protocol):
 
     def look_again(self) -> None:
         """Look whether files have come or gone since."""
+
+    def publisher(self) -> LocalText | None:
+        """Give whose library it is."""
 
 
 class Sheets(Protocol):
@@ -205,6 +209,7 @@ class Window(QWidget):
         elif self.bar.search.text() != visit.place.query:
             self.bar.search.setText(visit.place.query)
         self._name_window()
+        self._name_publisher()
         self._enable_actions()
 
     def _screen_name(self, place: Place) -> str | None:
@@ -300,6 +305,7 @@ class Window(QWidget):
         """Name the window anew; bar, screen and sheet see to themselves."""
         self._keep_room()
         self._name_window()
+        self._name_publisher()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._walk is not None and self._walk.is_shown:
@@ -340,8 +346,11 @@ class Window(QWidget):
         name = without_breaks(screen.title) if screen is not None else ""
         kiosk = self._language.say("Kiosk")
         self.setWindowTitle(f"{name} – {kiosk}" if name else kiosk)
-        publisher = next((pack.publisher for pack in self._library().packs if pack.publisher), None)
-        self.bar.set_publisher(self._language.of(publisher) if publisher else kiosk)
+
+    def _name_publisher(self) -> None:
+        publisher = self._library.publisher()
+        name = self._language.of(publisher) if publisher else self._language.say("Kiosk")
+        self.bar.set_publisher(name)
 
     def _on_screen_changed(self) -> None:
         self._name_window()

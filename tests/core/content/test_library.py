@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests.core.conftest import Nobody
-from tests.packs import PackBuilder, document_at, places_of, problems_of, warnings_of
+from tests.packs import (
+    PACK_TOML,
+    PackBuilder,
+    document_at,
+    places_of,
+    problems_of,
+    warnings_of,
+)
 
 from kiosk.core.content.library import Library, PackFolders
 from kiosk.core.content.place import Place, parse_place
@@ -313,3 +320,41 @@ def test_links_that_lead_round_in_circles_are_followed_once(bundled: PackBuilder
     (bundled.folder / "reports/round").symlink_to(bundled.folder, target_is_directory=True)
 
     assert len(PackFolders([bundled.packs]).fingerprint()) < 500
+
+
+# Whose library it is
+
+
+NAMED = 'publisher = { en = "CamboJA", km = "ខេមបូចា" }\n'
+
+
+@pytest.mark.parametrize(
+    "nearer",
+    [
+        PACK_TOML,
+        PACK_TOML + "publisher = 7\n",
+        'id = "another"\n' + NAMED,
+        "this is not TOML",
+        None,
+    ],
+)
+def test_the_publisher_is_that_of_the_first_pack_that_names_one(
+    user: Path, bundled: PackBuilder, nearer: str | None
+) -> None:
+    PackBuilder(user, "near", pack_toml=nearer).guide()
+    bundled.write("pack.toml", PACK_TOML + NAMED)
+    PackBuilder(bundled.packs, "zebra", pack_toml=PACK_TOML + 'publisher = { en = "Zebra" }\n')
+    folders = PackFolders([user, bundled.packs])
+
+    publisher = folders.publisher()
+
+    assert publisher is not None
+    assert publisher.in_language(EN) == "CamboJA"
+    assert folders.load().publisher == publisher
+
+
+def test_a_library_may_be_nobodys(bundled: PackBuilder) -> None:
+    folders = PackFolders([bundled.packs])
+
+    assert folders.publisher() is None
+    assert folders.load().publisher is None

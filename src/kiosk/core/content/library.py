@@ -13,8 +13,8 @@ from typing import TypeVar
 from kiosk.core.content.document import Contact, Document, Entry, Kind, Term
 from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
 from kiosk.core.content.pack import Pack, PackSource, ReadingPath, Topic
-from kiosk.core.content.pack_file import read_pack
 from kiosk.core.content.place import ITEM_SHELVES, Place, is_item_id
+from kiosk.core.language.local_text import LocalText
 from kiosk.core.language.message import message
 
 BUILT = "built"
@@ -67,6 +67,11 @@ class Library:
         """Give everything, shelf by shelf."""
         for shelf in self.shelves:
             yield from self.on_shelf(shelf)
+
+    @property
+    def publisher(self) -> LocalText | None:
+        """Who publishes the first pack that says so."""
+        return next((pack.publisher for pack in self.packs if pack.publisher), None)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -123,6 +128,8 @@ class PackFolders:
 
     def load(self) -> Library:
         """Read all packs. What cannot be used is left out and told in `Library.findings`."""
+        from kiosk.core.content.pack_file import read_pack  # with all that reads entries
+
         packs: list[Pack] = []
         sources = self.sources()
         findings = list(self._without_packs(sources))
@@ -144,6 +151,12 @@ class PackFolders:
                 "There is nothing to read here yet. Put a content pack into the packs folder."
             )
             yield content_error(folder, 0, what).finding
+
+    def publisher(self) -> LocalText | None:
+        """Give `Library.publisher` without reading any entry."""
+        from kiosk.core.content.pack_table import read_publisher
+
+        return next(filter(None, map(read_publisher, self.sources())), None)
 
     def fingerprint(self) -> Fingerprint:
         """Give a value that changes when a file of any pack appears, goes or is written again."""

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from kiosk.core.content.document import Entry
 from kiosk.core.content.entry_files import read_contact, read_document
-from kiosk.core.content.finding import Finding, PackContentError, content_error, warning
+from kiosk.core.content.finding import Finding, PackContentError, warning
 from kiosk.core.content.glossary_file import read_terms
 from kiosk.core.content.pack import Pack, PackSource
 from kiosk.core.content.pack_order import known_places, read_paths, read_topics, unknown_topics
+from kiosk.core.content.pack_table import read_pack_table
 from kiosk.core.content.place import ITEM_SHELVES, Place
-from kiosk.core.content.toml_file import TomlTable, read_toml
+from kiosk.core.content.toml_file import TomlTable
 from kiosk.core.language.message import message
 
 Value = TypeVar("Value")
@@ -29,7 +30,7 @@ def read_pack(source: PackSource) -> Pack:
     `Pack.findings`.
     """
     findings: list[Finding] = []
-    table = _pack_table(source, findings)
+    table = read_pack_table(source, findings)
     entries = {entry.place: entry for entry in _entries(source, findings)}
     if not entries:
         what = message("The pack is empty: add an item to one of its shelves.")
@@ -40,35 +41,6 @@ def read_pack(source: PackSource) -> Pack:
         synonyms_file=source.file("synonyms.csv"),
         findings=(*pack.findings, *unknown_topics(source, pack)),
     )
-
-
-def _pack_table(source: PackSource, findings: list[Finding]) -> TomlTable:
-    """Read the nearest `pack.toml` that can be used; a farther one does when that one is broken."""
-    broken: list[PackContentError] = []
-    for file in source.files("pack.toml"):
-        try:
-            table = read_toml(file)
-            _check_pack_id(table, source.id)
-            table.required_local_text("title")
-        except PackContentError as error:
-            broken.append(error)
-        else:
-            findings.extend(error.finding for error in broken)
-            return table
-    if broken:
-        raise broken[0]
-    raise content_error(
-        source.folders[0] / "pack.toml",
-        0,
-        message("The file is missing, so the folder is not a pack: add it, or remove the folder."),
-    )
-
-
-def _check_pack_id(table: TomlTable, id_: str) -> None:
-    if table.required_text("id") != id_:
-        raise table.wrong(
-            "id", message("“id” must be “{folder}”, the name of the folder.", folder=id_)
-        )
 
 
 def _pack(table: TomlTable, entries: Mapping[Place, Entry], findings: list[Finding]) -> Pack:

@@ -139,7 +139,7 @@ class ReaderScreen(Screen):
     def show_place(self, place: Place, position: float = 0.0) -> None:
         is_same = place.whole == self.place.whole and self._shown is not None
         super().show_place(place, position)
-        document = self._library().find(place)
+        document = self._library().find(place) if place.item else None
         if self.found is not None and self._find is not None:
             self._find.bar.forget()
         page = int(position) or max(1, place.page)
