@@ -50,3 +50,15 @@ def test_python_imports_and_compiles_by_itself_again() -> None:
     )
 
     assert said.split() == ["True"]
+
+
+def test_what_pyside_does_not_use_of_python_stays_away_and_is_to_be_had() -> None:
+    said = run_anew(
+        "import sys\n"
+        "import kiosk.ui.plain_import\n"
+        "print({'tempfile', 'random'} & set(sys.modules))\n"
+        "import tempfile\n"
+        "print(tempfile.gettempdir() != '')\n"
+    )
+
+    assert said.split() == ["set()", "True"]

@@ -7,6 +7,8 @@ them waits until something of it is asked for, which at best is never.
 PySide6 also replaces `builtins.__import__` to look into the source of every module for
 `from __feature__ import …`. Kiosk uses no feature; Python's own import is put back.
 
+It also imports `tempfile`, and with it `random`, only to see that they are there; they stay away.
+
 And its libraries find a function of Qt's when it is first called, not all of them now.
 """
 
@@ -15,7 +17,7 @@ from __future__ import annotations
 import builtins
 import os
 import sys
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 _LATE = {
@@ -44,6 +46,8 @@ def update_mapping():  # libshiboken looks into the module's dictionary for this
     __getattr__("update_mapping")()
 """
 
+_NO_TEMPFILE = ModuleType("tempfile")
+
 _pythons_compile, _pythons_import = builtins.compile, builtins.__import__
 
 
@@ -58,7 +62,10 @@ def _compile_late(source: Any, file: Any, mode: str, *rest: Any, **named: Any) -
 if sys.platform != "win32":
     sys.setdlopenflags(os.RTLD_LAZY)
 builtins.compile = _compile_late  # type: ignore[assignment]
+sys.modules.setdefault("tempfile", _NO_TEMPFILE)
 try:
     import PySide6.QtCore  # noqa: F401 - between these lines: that is the point
 finally:
     builtins.compile, builtins.__import__ = _pythons_compile, _pythons_import
+    if sys.modules["tempfile"] is _NO_TEMPFILE:
+        del sys.modules["tempfile"]
