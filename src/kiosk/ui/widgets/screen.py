@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError, parse_place
@@ -44,7 +43,6 @@ class Screen(QWidget):
         self.place = HOME
         self.found: SearchHit | None = None
         self._found_language: LanguageCode | None = None
-        self._is_in_old_language = False
         language.changed.connect(self._on_language_changed)
 
     @property
@@ -68,7 +66,6 @@ class Screen(QWidget):
     def show_place(self, place: Place, position: float = 0.0) -> None:
         """Show this place, `position` of the way down, in the language that is on."""
         self.place = place
-        self._is_in_old_language = False
 
     @property
     def text_language(self) -> LanguageCode:
@@ -123,20 +120,12 @@ class Screen(QWidget):
     def retranslate(self) -> None:
         """Say every word anew; page, scroll position and typed text stay."""
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_in_old_language:
-            self._is_in_old_language = False
-            self.retranslate()
-        super().showEvent(event)
-
     def _on_language_changed(self) -> None:
         self._found_language = None
-        if self.isVisible():
+        if self.isVisible():  # the others say everything anew when they show a place next
             position = self.position
             self.retranslate()
             self.scroll_to(position)
-        else:
-            self._is_in_old_language = False
 
 
 _TOP = 28
