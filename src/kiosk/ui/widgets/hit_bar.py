@@ -80,11 +80,7 @@ class HitBar(QFrame):
         self._state.set_words(self._language.tell(self._told()))
 
     def _told(self) -> Message:
-        text = "{number} of {total} for “{query}”"
-        told = (
-            message("{number} of {total} or more for “{query}”")
-            if self._total.is_more
-            else message(text)
-        )
         values = {"number": self._number, "total": self._total.places, "query": self._query}
-        return Message(told.text, values)
+        if self._total.is_more:
+            return message("{number} of {total} or more for “{query}”", **values)
+        return message("{number} of {total} for “{query}”", **values)
