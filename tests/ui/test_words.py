@@ -149,7 +149,7 @@ def _words_of_the_khmer_content(library: Library) -> set[str]:
     texts = list(_strings(library, KM))
     texts += [file.read_text(encoding="utf-8") for file in PACKS.rglob("km.md")]
     texts += ["PNG", "SVG", "M", "Q", "H", "English", "Noto", "Sans", "Khmer"]
-    texts += ["phone", "zzzz", "pasword manager", "pdf"]  # what was typed, and a file's ending
+    texts += ["p", "phone", "zzzz", "pasword manager", "pdf"]  # what was typed, and a file's ending
     texts += ["GNU", "AGPL", "LGPL", "SIL", "OFL", "Lucide", "ISC"]
     return {word for text in texts for word in LATIN_WORD.findall(text)}
 
