@@ -10,7 +10,7 @@ from kiosk.core.search.index_file import FiledIndex, IndexDamagedError
 from kiosk.core.search.index_sources import Lack, Part, Stamp
 from kiosk.core.search.passage import Passage
 
-_AT_ONCE = 16
+_AT_ONCE = 8
 """Passages that are folded in one step: some milliseconds."""
 
 
