@@ -113,6 +113,15 @@ class TestWhatIsShown:
         assert others
         assert all("ខ្មែរ" in row.accessibleDescription() for row in others)
 
+    def test_a_hit_in_the_other_language_is_called_as_it_is_there(
+        self, searching: Searching
+    ) -> None:
+        searching.finds("ពាក្យសម្ងាត់")
+
+        row = searching.stage.sees(SearchRow, "result-passwords-km")
+
+        assert "ពាក្យសម្ងាត់" in row.accessibleName().replace("\u200b", "")
+
     def test_a_hit_that_means_the_same_says_so(self, searching: Searching) -> None:
         rows = searching.finds("password")
 

@@ -23,7 +23,7 @@ def row_words(
     hit: SearchHit, entry: Entry, language: Language, note: Message | None = None
 ) -> RowWords:
     """Say what a hit is, where it is and what stands there; of an entry, what is to be noted."""
-    title = breakable(language.of(entry.title))
+    title = breakable(entry.title.in_language(hit.language))
     part = breakable(where(hit, language) or (language.tell(note) if note is not None else ""))
     snippet, marks = _without_heading(hit)
     broken = breakable(snippet)
