@@ -22,6 +22,7 @@ from benchmarks import (
     language_switch,
     memory,
     page_down,
+    search,
     start_home,
     start_page,
     white_frames,
@@ -45,6 +46,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "edition": language_switch.editions,
     "event-loop": event_loop.measure,
     "find": find.measure,
+    "search": search.measure,
 }
 ELSEWHERE = "elsewhere"
 """The one that needs files: those named after it."""

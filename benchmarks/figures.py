@@ -16,6 +16,8 @@ class Unit(StrEnum):
     MEGABYTES = "MB"
     PERCENT = "%"
     FRAMES = "frames"
+    TIMES = "×"
+    SPEED = "characters/s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,9 @@ class Peer:
 class Figure:
     """One line of the table.
 
-    `limit` is in the figure's unit, `ratio_limit` a multiple of the first peer's value, which is
-    the one that counts; a figure with neither is there to be compared.
+    `limit` is in the figure's unit, as is `least`, which is not to be undercut; `ratio_limit` is a
+    multiple of the first peer's value, which is the one that counts. A figure without any of them
+    is there to be compared.
     """
 
     name: str
@@ -68,6 +71,7 @@ class Figure:
     unit: Unit
     peers: tuple[Peer, ...] = ()
     limit: float | None = None
+    least: float | None = None
     ratio_limit: float | None = None
     remark: str = ""
     samples: tuple[Samples, ...] = field(default=())
@@ -82,9 +86,11 @@ class Figure:
     def is_met(self) -> bool | None:
         """Whether the target is met; None where there is none, or nothing to hold it against."""
         if math.isnan(self.value):
-            return False if self.limit is not None or self.ratio_limit is not None else None
+            return False if self.target else None
         if self.limit is not None:
             return self.value <= self.limit
+        if self.least is not None:
+            return self.value >= self.least
         if self.ratio_limit is not None and self.ratio is not None:
             return self.ratio <= self.ratio_limit
         return None
@@ -93,6 +99,8 @@ class Figure:
     def target(self) -> str:
         if self.limit is not None:
             return f"≤ {self.limit:g} {self.unit}"
+        if self.least is not None:
+            return f"≥ {self.least:,g} {self.unit}"
         if self.ratio_limit is not None:
             return f"≤ {self.ratio_limit:g} × {self.peers[0].name if self.peers else '–'}"
         return ""
@@ -125,6 +133,7 @@ def compared(
     )
 
 
+_DECIMALS = {Unit.PERCENT: 2, Unit.FRAMES: 0, Unit.SPEED: 0, Unit.TIMES: 2}
 _HEADINGS: tuple[str, ...] = ("figure", "measured", "beside", "ratio", "target", "", "remarks")
 
 
@@ -153,6 +162,6 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 def _amount(value: float, unit: Unit) -> str:
     if math.isnan(value):
         return "never"
-    if unit is Unit.FRAMES:
-        return f"{value:.0f} {unit}"
+    if unit in _DECIMALS:
+        return f"{value:,.{_DECIMALS[unit]}f} {unit}"
     return f"{value:.1f} {unit}" if value < 20 else f"{value:.0f} {unit}"
