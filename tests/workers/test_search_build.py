@@ -261,6 +261,20 @@ class TestWhatHasNotChanged:
         assert notes(again) == []
         assert places(again, "page 2") == ["reports/study#page=2"]
 
+    def test_is_copied_over_a_damaged_index_in_a_nearer_folder_which_is_said_once(
+        self, pack: PackBuilder, build: Builder, tmp_path: Path
+    ) -> None:
+        layer = PackBuilder(tmp_path / "user", pack_toml=None)
+        damaged = layer.write(f"{BUILT}/search-index", b"damaged")
+
+        mended = build(layer.packs, pack.packs, start=no_worker)
+        again = build(layer.packs, pack.packs, start=no_worker)
+
+        assert [kind for kind, _ in notes(mended)] == [NoteKind.DAMAGED]
+        assert notes(again) == []
+        assert places(again, "page 2") == ["reports/study#page=2"]
+        assert damaged.read_bytes() != b"damaged"
+
     def test_is_found_in_memory_where_nothing_can_be_written(
         self, pack: PackBuilder, build: Builder
     ) -> None:

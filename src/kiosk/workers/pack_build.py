@@ -88,7 +88,8 @@ class PackBuild:
                 if self._fits(part, entries):
                     fitting[part.name] = part
                 yield 0
-            if len(fitting) == len(filed.parts) == len(self._texts.files) + 1:
+            is_all = len(fitting) == len(filed.parts) == len(self._texts.files) + 1
+            if is_all and not self._store.troubles:  # else it is copied over the nearer one
                 self._filed = filed
                 self._settle(filed.index, filed.parts)
                 return
