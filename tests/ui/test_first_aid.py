@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from tests.ui.bag_taken import PLACE, lay_over
 from tests.ui.test_print import codes_on, fonts_of_words, printed
-from tests.ui.visitor import LAPTOP, SMALL_LAPTOP, Visitor, opened, put_away, settle
+from tests.ui.visitor import LAPTOP, SMALL_LAPTOP, Visitor, opened, put_away, settle, wait_until
 
 from kiosk.core.content.place import Place, parse_place
 from kiosk.ui.widgets.badges import BadgeRow
@@ -103,7 +103,7 @@ class TestTheShelf:
 
         frightened.hits(Qt.Key.Key_Return)
 
-        assert frightened.screen.objectName() == "first-aid-path"
+        wait_until(lambda: frightened.screen.objectName() == "first-aid-path")
 
 
 class TestOneQuestionAtATime:
