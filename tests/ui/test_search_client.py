@@ -254,6 +254,19 @@ class TestLosingTheWorker:
         assert found(qtbot, client, "CamboJA") == Results(query="CamboJA")
         assert found(qtbot, client, "again") == Results(query="again")
 
+    @pytest.mark.slow
+    def test_after_a_rest_another_one_is_tried(
+        self, qtbot: QtBot, fake: Fake, pack: PackBuilder
+    ) -> None:
+        client = fake(*["dies-when-asked"] * 3, "real")
+        client.prepare([pack.packs])
+        lost = found(qtbot, client, "CamboJA")
+
+        qtbot.waitSignal(client.ready, timeout=20_000).wait()
+
+        assert lost == Results(query="CamboJA")
+        assert places(found(qtbot, client, "CamboJA")) == ["contacts/camboja"]
+
     def test_an_answer_to_something_else_is_not_told(
         self, qtbot: QtBot, fake: Fake, pack: PackBuilder
     ) -> None:

@@ -41,6 +41,9 @@ _HEAD_START = 2_000
 _LIMIT = 20_000
 """Milliseconds a search may take; the first one waits until the packs are read."""
 
+_REST = 6_000
+"""Milliseconds until another worker is tried where several were lost; longer than they pause."""
+
 _ATTEMPTS = 2
 """Workers that one search may lose before it finds nothing."""
 
@@ -84,6 +87,8 @@ class SearchClient(QObject):
         self._ahead.timeout.connect(self.start)
         self._limit = QTimer(self, singleShot=True, interval=limit)
         self._limit.timeout.connect(self._on_limit_timeout)
+        self._again = QTimer(self, singleShot=True, interval=_REST)
+        self._again.timeout.connect(self.start)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later_timeout)
         self._life = WorkerLife(None, start, parse_search_answer, self)
@@ -152,7 +157,7 @@ class SearchClient(QObject):
         """End the worker; nothing is told any more."""
         self.cancel()
         self._current = None
-        for timer in (self._ahead, self._limit, self._later):
+        for timer in (self._ahead, self._again, self._limit, self._later):
             timer.stop()
         self._life.shutdown()
 
@@ -226,6 +231,8 @@ class SearchClient(QObject):
         self._limit.stop()
         if self._life.pid is not None:
             self._prepare()
+        else:
+            self._again.start()  # `ready` lets whoever asked in vain ask once more
         if self._waiting is None and asked is not None and asked.is_wanted:
             self._waiting = asked
         self._send_next()

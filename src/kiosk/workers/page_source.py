@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.workers.render_messages import CHARACTER_LIMIT, PAGE_LIMIT, PAGES_LIMIT, Reason
-from kiosk.workers.session import RenderError, RenderSession
+from kiosk.workers.session import OpenDocument, RenderError, RenderSession
 
 _AT_ONCE = 50
 """Pages that are asked for; the render worker gives as many as some milliseconds allow."""
@@ -34,13 +34,23 @@ class Pages:
     is_whole: bool = True
 
 
+def _opened(session: RenderSession, file: Path) -> OpenDocument:
+    """Open a PDF; once more where that failed, for the worker may have been ended from outside."""
+    try:
+        return session.open(file)
+    except RenderError as error:
+        if error.reason is not Reason.DAMAGED:
+            raise
+    return session.open(file)
+
+
 def pages_of_pdf(session: RenderSession, file: Path) -> Iterator[Pages]:
     """Read a PDF; a page that cannot be read is empty, and after a few of them no more come.
 
     Raises:
         RenderError: it cannot be opened, or there is no worker to do it.
     """
-    document = session.open(file)
+    document = _opened(session, file)
     total = len(document.sizes)
     page, count, failures = 1, _AT_ONCE, 0
     while page <= total:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout
@@ -25,6 +26,8 @@ from kiosk.ui.widgets.search_group import SearchGroup
 from kiosk.ui.widgets.search_row import Move, SearchRow
 from kiosk.ui.widgets.search_words import count_words, heading, more_words, row_words
 from kiosk.ui.widgets.suggestions import Suggestions
+
+_MOST_NOTES = 3
 
 _LONGEST_SHOWN = 60
 """Characters of what was typed that a heading repeats."""
@@ -106,6 +109,7 @@ class SearchScreen(PageScreen):
         self._field.setVisible(is_offered)
 
     def focus_search(self) -> None:
+        self._takes_focus = False
         self._field.setFocus()
         self._field.selectAll()
 
@@ -233,7 +237,8 @@ class SearchScreen(PageScreen):
         language = self.language
         told = language.say("Reading the reports: {done} of {total}", done=done, total=total)
         show_text(self._reading, told if is_reading else "")
-        show_text(self._notes, "\n".join(map(language.tell, self._trail.notes)))
+        notes = islice(self._trail.notes, _MOST_NOTES)  # what they speak of says so itself
+        show_text(self._notes, "\n".join(map(language.tell, notes)))
 
     # --- what the reader does
 
