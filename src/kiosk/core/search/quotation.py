@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.core.khmer.clusters import cluster_end, cluster_start
-from kiosk.core.khmer.fold import fold
+from kiosk.core.khmer.fold import SearchKey, fold
 from kiosk.core.search.index import Index
 from kiosk.core.search.one_byte import Offsets, encoded
 from kiosk.core.search.original import IndexDamagedError, Mark, Original
@@ -38,7 +38,9 @@ class Quotation:
 
 def ranges(index: Index, number: int, original: Original, spots: Sequence[Spot]) -> list[Range]:
     """Give where in the passage's text the spots are, in order and without overlap."""
-    found = (_source(index, number, original, spot) for spot in spots)
+    folding = _Folding(index.folded(number), original)
+    base = index.starts[number]
+    found = (folding.source(spot.start - base, spot.end - base) for spot in spots)
     return list(_united(sorted(found, key=lambda one: (one.start, one.end))))
 
 
@@ -57,30 +59,47 @@ def quote(text: str, found: Sequence[Range]) -> Quotation:
     )
 
 
-def _source(index: Index, number: int, original: Original, spot: Spot) -> Range:
-    """Fold again what is around the spot, and read off what it stands for."""
-    text, whole = original.passage.text, index.folded(number)
-    base = index.starts[number]
-    start, end = spot.start - base, spot.end - base
-    first, last = _around(original, len(whole), start, end)
-    key = fold(text[first.source : last.source], is_visual_order=original.is_visual_order)
-    if encoded(key.text).rstrip() != whole[first.folded : last.folded].rstrip():
-        # What is far away makes a difference: a whole text that stutters, say.
-        first = _BEGINNING
-        key = fold(text, is_visual_order=original.is_visual_order)
-        if encoded(key.text) != whole:
-            raise IndexDamagedError("a passage that is not the one that was found")
-    offsets = Offsets(key.text)
-    source = key.source(offsets.char(start - first.folded), offsets.char(end - first.folded))
-    return Range(source[0] + first.source, source[1] + first.source)
+class _Folding:
+    """Folds stretches of a passage again, each once, to read off what was folded into what."""
 
+    def __init__(self, folded: bytes, original: Original) -> None:
+        self._folded, self._original = folded, original
+        self._whole = Mark(folded=len(folded), source=len(original.passage.text))
+        self._stretches: dict[tuple[Mark, Mark], tuple[Mark, SearchKey, Offsets]] = {}
 
-def _around(original: Original, size: int, start: int, end: int) -> tuple[Mark, Mark]:
-    """Give the marks between which a folded range lies."""
-    before = (mark for mark in reversed(original.marks) if mark.folded <= start)
-    behind = (mark for mark in original.marks if mark.folded >= end)
-    whole = Mark(folded=size, source=len(original.passage.text))
-    return next(before, _BEGINNING), next(behind, whole)
+    def source(self, start: int, end: int) -> Range:
+        """Give the characters that a folded range stands for.
+
+        Raises:
+            IndexDamagedError: the passage is not the one that was folded.
+        """
+        first, key, offsets = self._stretch(*self._around(start, end))
+        source = key.source(offsets.char(start - first.folded), offsets.char(end - first.folded))
+        return Range(source[0] + first.source, source[1] + first.source)
+
+    def _around(self, start: int, end: int) -> tuple[Mark, Mark]:
+        """Give the marks between which a folded range lies."""
+        marks = self._original.marks
+        before = (mark for mark in reversed(marks) if mark.folded <= start)
+        behind = (mark for mark in marks if mark.folded >= end)
+        return next(before, _BEGINNING), next(behind, self._whole)
+
+    def _stretch(self, first: Mark, last: Mark) -> tuple[Mark, SearchKey, Offsets]:
+        """Fold what is between two marks; give where it begins, and what came of it."""
+        if (first, last) not in self._stretches:
+            self._stretches[first, last] = self._fold(first, last)
+        return self._stretches[first, last]
+
+    def _fold(self, first: Mark, last: Mark) -> tuple[Mark, SearchKey, Offsets]:
+        text, is_visual_order = self._original.passage.text, self._original.is_visual_order
+        key = fold(text[first.source : last.source], is_visual_order=is_visual_order)
+        if encoded(key.text).rstrip() != self._folded[first.folded : last.folded].rstrip():
+            # What is far away makes a difference: a whole text that stutters, say.
+            first = _BEGINNING
+            key = fold(text, is_visual_order=is_visual_order)
+            if encoded(key.text) != self._folded:
+                raise IndexDamagedError("a passage that is not the one that was found")
+        return first, key, Offsets(key.text)
 
 
 def _united(sorted_ranges: Sequence[Range]) -> Iterator[Range]:
