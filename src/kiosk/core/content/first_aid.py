@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.core.content.document import Kind
 from kiosk.core.content.finding import content_error
-from kiosk.core.content.headed_text import HeadedText, Part, no_section
+from kiosk.core.content.headed_text import HeadedText, Part, no_section, plain_text
 from kiosk.core.content.markdown import Block, BlockKind, Span
 from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
 from kiosk.core.khmer.breaks import without_breaks
@@ -44,7 +44,7 @@ class Card:
     @property
     def text(self) -> str:
         """The card as plain text: title, then a line for each paragraph, step or note."""
-        return "\n".join((self.title, *(line for block in self.blocks for line in block.lines)))
+        return plain_text(self.title, self.blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.core.content.headed_text import HeadedText, Part
+from kiosk.core.content.headed_text import HeadedText, Part, plain_text
 from kiosk.core.content.markdown import Block, BlockKind
 
 CHECKLIST = "checklist"
@@ -28,7 +28,7 @@ class Section:
     @property
     def text(self) -> str:
         """The section as plain text: title, then a line for each paragraph, step or note."""
-        return "\n".join((self.title, *(line for block in self.blocks for line in block.lines)))
+        return plain_text(self.title, self.blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,11 @@ class HeadedText:
         return text[: found.start()], found.group(1)
 
 
+def plain_text(title: str, blocks: Sequence[Block]) -> str:
+    """Give what stands under a heading as plain text: the title, then every line."""
+    return "\n".join((title, *(line for block in blocks for line in block.lines)))
+
+
 def no_section(file: Path) -> PackContentError:
     """Make the error of a text that has nothing to show."""
     what = message("There is no section: begin one with {heading}.", heading="## … {#name}")

@@ -10,7 +10,7 @@ from kiosk.core.content.checks.proof import Proof
 from kiosk.core.content.checks.text import SOURCES, Text
 from kiosk.core.content.finding import Finding
 from kiosk.core.content.guide import CHECKLIST, Guide
-from kiosk.core.content.headed_text import Part
+from kiosk.core.content.headed_text import Part, plain_text
 from kiosk.core.content.markdown import Block, BlockKind
 from kiosk.core.khmer.breaks import without_breaks, word_count
 from kiosk.core.language.local_text import LanguageCode
@@ -84,7 +84,7 @@ def _no_section(text: Text, id_: str) -> Finding:
 
 
 def _length(text: Text, part: Part) -> Iterator[Finding]:
-    words = word_count("\n".join((part.title, *chain(*(one.lines for one in part.blocks)))))
+    words = word_count(plain_text(part.title, part.blocks))
     if words > MOST_WORDS:
         what = message(
             "“{id}” has {count} words: at most {most} fit a card.",
