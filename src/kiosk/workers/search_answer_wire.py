@@ -149,7 +149,7 @@ def _hit(values: _Values) -> SearchHit:
     return SearchHit(
         place=checked,
         language=_language(language),
-        kind=_kind(checked),
+        kind=Kind.on(checked.shelf),
         heading=text(heading, _TITLE_LIMIT),
         start=begin,
         end=whole(end, begin, _ENDLESS),
@@ -169,10 +169,6 @@ def _place(untrusted: str) -> Place:
     if not place.item:
         raise GarbledMessageError(untrusted)
     return place
-
-
-def _kind(place: Place) -> Kind:
-    return next(kind for kind in Kind if kind.shelf == place.shelf)
 
 
 def _language(untrusted: object) -> LanguageCode:

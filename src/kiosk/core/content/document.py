@@ -26,6 +26,11 @@ class Kind(StrEnum):
         """The shelf this kind of entry stands on, as its places name it."""
         return _SHELVES[self]
 
+    @staticmethod
+    def on(shelf: str) -> Kind:
+        """Give the kind that stands on one of `ITEM_SHELVES`."""
+        return _KINDS[shelf]
+
 
 _SHELVES = {
     Kind.REPORT: "reports",
@@ -34,6 +39,7 @@ _SHELVES = {
     Kind.CONTACT: "contacts",
     Kind.TERM: "glossary",
 }
+_KINDS = {shelf: kind for kind, shelf in _SHELVES.items()}
 
 
 class Level(StrEnum):

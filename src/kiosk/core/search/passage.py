@@ -29,7 +29,7 @@ class Passage:
     @property
     def kind(self) -> Kind:
         """What the entry is that it belongs to."""
-        return next(kind for kind in Kind if kind.shelf == self.place.shelf)
+        return Kind.on(self.place.shelf)
 
     @property
     def is_entry(self) -> bool:

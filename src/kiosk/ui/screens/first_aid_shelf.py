@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from kiosk.core.content.document import Document, Kind
 from kiosk.core.content.library import Library
-from kiosk.core.content.place import HOME, Place
-from kiosk.core.language.message import message
+from kiosk.core.content.place import Place
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.badges import state_badges
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.empty import empty_shelf
 from kiosk.ui.widgets.label import clear, heading_with, label
 from kiosk.ui.widgets.question_card import QuestionCard
 from kiosk.ui.widgets.screen import PageScreen
@@ -49,14 +48,7 @@ class FirstAidShelfScreen(PageScreen):
         self._note = label("secondary", wraps=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(16)
-        self._empty = EmptyState(
-            language,
-            theme,
-            icon="folder",
-            words=message("Nothing stands on this shelf yet."),
-            action=message("Home"),
-            place=HOME,
-        )
+        self._empty = empty_shelf(language, theme)
         self._contacts = Button(theme, "first-aid-contacts", icon="phone", look="primary")
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(16)

@@ -18,7 +18,7 @@ from kiosk.core.content.guide_shelf import (
 )
 from kiosk.core.content.library import Library
 from kiosk.core.content.pack import ReadingPath
-from kiosk.core.content.place import HOME, Place
+from kiosk.core.content.place import Place
 from kiosk.core.language.message import message
 from kiosk.core.session.trail import Trail
 from kiosk.ui.language import Language
@@ -26,7 +26,7 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.document_list import DocumentList
-from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.empty import EmptyState, empty_shelf
 from kiosk.ui.widgets.guide_filters import GuideFilters
 from kiosk.ui.widgets.label import clear, heading_with, label
 from kiosk.ui.widgets.path_cards import PathCards
@@ -77,14 +77,7 @@ class GuideShelfScreen(PageScreen):
             action=message("Show all guides"),
             place=_SHELF,
         )
-        self._empty = EmptyState(
-            language,
-            theme,
-            icon="folder",
-            words=message("Nothing stands on this shelf yet."),
-            action=message("Home"),
-            place=HOME,
-        )
+        self._empty = empty_shelf(language, theme)
         self._lay_out()
         self._connect()
 

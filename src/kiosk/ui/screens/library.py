@@ -7,13 +7,12 @@ from datetime import date
 
 from kiosk.core.content.document import Kind
 from kiosk.core.content.library import Library
-from kiosk.core.content.place import HOME, Place
-from kiosk.core.language.message import message
+from kiosk.core.content.place import Place
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.document_list import DocumentList
-from kiosk.ui.widgets.empty import EmptyState
+from kiosk.ui.widgets.empty import empty_shelf
 from kiosk.ui.widgets.label import heading_with, label
 from kiosk.ui.widgets.screen import PageScreen
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS
@@ -35,14 +34,7 @@ class LibraryScreen(PageScreen):
         self._heading = named(label("title", wraps=True), "library-title")
         self._note = label("secondary", wraps=True)
         self._list = DocumentList(language, theme, today, with_covers=True)
-        self._empty = EmptyState(
-            language,
-            theme,
-            icon="folder",
-            words=message("Nothing stands on this shelf yet."),
-            action=message("Home"),
-            place=HOME,
-        )
+        self._empty = empty_shelf(language, theme)
         self.page.column.addLayout(heading_with(self._heading, self._note))
         self.page.column.addWidget(self._list)
         self.page.column.addWidget(self._empty)
@@ -57,7 +49,7 @@ class LibraryScreen(PageScreen):
 
     def show_place(self, place: Place, position: float = 0.0) -> None:
         super().show_place(place, position)
-        documents = self._library().documents(_kind(place.shelf))
+        documents = self._library().documents(Kind.on(place.shelf))
         self._list.show_entries(documents)
         self._empty.setVisible(not documents)
         self.retranslate()
@@ -71,7 +63,3 @@ class LibraryScreen(PageScreen):
         self._empty.retranslate()
         self._list.retranslate()
         self.changed.emit()
-
-
-def _kind(shelf: str) -> Kind:
-    return next(kind for kind in Kind if kind.shelf == shelf)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from kiosk.core.content.place import Place
-from kiosk.core.language.message import Message
+from kiosk.core.content.place import HOME, Place
+from kiosk.core.language.message import Message, message
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
@@ -65,3 +65,15 @@ class EmptyState(QFrame):
     def _on_button_clicked(self) -> None:
         if self._place is not None:
             self.wanted.emit(self._place)
+
+
+def empty_shelf(language: Language, theme: Theme) -> EmptyState:
+    """Make what a shelf shows that holds nothing yet."""
+    return EmptyState(
+        language,
+        theme,
+        icon="folder",
+        words=message("Nothing stands on this shelf yet."),
+        action=message("Home"),
+        place=HOME,
+    )
