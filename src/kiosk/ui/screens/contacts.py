@@ -67,7 +67,6 @@ class ContactsScreen(PageScreen):
         self.retranslate()
         for card, contact in zip(self._cards, self._shown, strict=True):
             card.mark(contact.id == place.item)
-        self._mark()
         self.scroll_to(position)
         self._bring_into_view(place.item)
 
@@ -82,12 +81,8 @@ class ContactsScreen(PageScreen):
         self._empty.retranslate()
         for card in self._cards:
             card.retranslate()
-        self._mark()
+        self.mark_found()
         self.changed.emit()
-
-    def put_marks_away(self) -> None:
-        super().put_marks_away()
-        self._mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +106,7 @@ class ContactsScreen(PageScreen):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
 
-    def _mark(self) -> None:
+    def mark_found(self) -> None:
         """Mark what a search found on the card that it led to."""
         for card, contact in zip(self._cards, self._shown, strict=True):
             is_found = self.found is not None and contact.id == self.place.item

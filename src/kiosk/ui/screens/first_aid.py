@@ -112,10 +112,6 @@ class FirstAidScreen(PageScreen):
         if self.found is not None and not position:
             self._marks.bring_into_view(self._card)
 
-    def put_marks_away(self) -> None:
-        super().put_marks_away()
-        self._mark()
-
     def carry_out(self, command: CommandId) -> None:
         if command is CommandId.PRINT:
             self._print()
@@ -201,9 +197,9 @@ class FirstAidScreen(PageScreen):
         self._side.head.show_document(self.language.of(document.title), badges)
         can_start_again = card is not path.first or walk.is_begun
         self._side.show_way(list(self._answered(path)), can_start_again=can_start_again)
-        self._mark()
+        self.mark_found()
 
-    def _mark(self) -> None:
+    def mark_found(self) -> None:
         """Mark what a search found, on whichever card it stands."""
         self._marks.mark(self.found.words if self.found is not None else ())
 

@@ -180,14 +180,10 @@ class GlossaryScreen(Screen):
         self._empty.retranslate()
         self._model.sort_anew()
         self._meaning.retranslate()
-        self._mark()
+        self.mark_found()
         self.changed.emit()
 
-    def put_marks_away(self) -> None:
-        super().put_marks_away()
-        self._mark()
-
-    def _mark(self) -> None:
+    def mark_found(self) -> None:
         """Mark what a search found, as long as the term it led to is shown."""
         is_found = self.found is not None and self.found.place.item == self._chosen
         self._meaning.mark(self.found.words if self.found is not None and is_found else ())
@@ -213,7 +209,7 @@ class GlossaryScreen(Screen):
             self.moved.emit(self.place)
             self.changed.emit()
         self._meaning.show_term(term)
-        self._mark()
+        self.mark_found()
 
 
 class TermCard(QFrame):

@@ -133,10 +133,6 @@ class GuideScreen(PageScreen):
             is_checklist = self.place.section == CHECKLIST
             self._marks.bring_into_view(self._checklist if is_checklist else self._card)
 
-    def put_marks_away(self) -> None:
-        super().put_marks_away()
-        self._mark()
-
     def carry_out(self, command: CommandId) -> None:
         if command is CommandId.PRINT:
             self._on_print_clicked()
@@ -233,9 +229,9 @@ class GuideScreen(PageScreen):
         self._contents.choose(section.id)
         self._card.show_section(section, introduction, folders)
         self._lead_on()
-        self._mark()
+        self.mark_found()
 
-    def _mark(self) -> None:
+    def mark_found(self) -> None:
         """Mark what a search found, in whichever section it stands."""
         self._marks.mark(self.found.words if self.found is not None else ())
 

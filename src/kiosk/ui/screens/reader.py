@@ -147,7 +147,7 @@ class ReaderScreen(Screen):
         files = _files_of(document, place)
         if is_same and files == self._editions.files and self._is_wanted(self._shown):
             self._canvas.go_to(self._start)
-            self._show_found()
+            self.mark_found()
         elif is_same and files == self._editions.files:
             self._shown = None  # what was found is in another edition: on its page, not on ours
             self._editions.want(self._wanted_language())
@@ -264,7 +264,7 @@ class ReaderScreen(Screen):
         self._show_beside()
         self.place = self.place.at_page(position.page)
         self._tools.show_page(position.page)
-        self._show_found()
+        self.mark_found()
         self.changed.emit()
 
     def _show_beside(self) -> None:
@@ -327,11 +327,7 @@ class ReaderScreen(Screen):
     def is_finding(self) -> bool:
         return self._find is not None and self._find.bar.isVisible()
 
-    def put_marks_away(self) -> None:
-        super().put_marks_away()
-        self._show_found()
-
-    def _show_found(self) -> None:
+    def mark_found(self) -> None:
         """Mark what was found, on its own page in its own edition; what Find marks goes first."""
         found = self.found
         is_here = found is not None and self._is_in(found.language)

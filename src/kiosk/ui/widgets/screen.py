@@ -88,6 +88,10 @@ class Screen(QWidget):
     def put_marks_away(self) -> None:
         """Show what was found as everything else; its language stays."""
         self.found = None
+        self.mark_found()
+
+    def mark_found(self) -> None:
+        """Mark the words of what was found; nothing where `found` is None."""
 
     def carry_out(self, command: CommandId) -> None:
         """Do one of `commands`; every place can be handed over."""
