@@ -16,6 +16,9 @@ from kiosk.core.handover.subject import subject_at
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.saving import NotSavedError
 
+_FORMS = tuple(form for form in Form if form is not Form.LAPTOP)
+"""What a code on a file can hold; getting something from this laptop needs `kiosk share`."""
+
 _PRINTED_WIDTH_CM = 20
 """As wide as a code gets on a sheet of A4; the distance is told for this."""
 
@@ -34,7 +37,7 @@ class _WrongUsage:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("place", nargs="?", metavar="PLACE")
-    parser.add_argument("--as", dest="form", choices=[form.value for form in Form])
+    parser.add_argument("--as", dest="form", choices=[form.value for form in _FORMS])
     parser.add_argument("--with-phone", action="store_true")
     parser.add_argument("--wifi-name", metavar="NAME")
     parser.add_argument("--wifi-password", metavar="PASSWORD", default="")

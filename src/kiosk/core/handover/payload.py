@@ -27,6 +27,7 @@ class Form(StrEnum):
     CONTACT = "contact"
     TEXT = "text"
     WIFI = "wifi"
+    LAPTOP = "laptop"
 
 
 class NothingToHandOverError(Problem):
@@ -42,6 +43,8 @@ class NothingToHandOverError(Problem):
                 told = message("There is no text for this. Hand it over in another form.")
             case Form.WIFI:
                 told = message("A Wi-Fi is handed over by its name and password, not by a place.")
+            case Form.LAPTOP:
+                told = message("There is nothing here that a phone could fetch from this laptop.")
         super().__init__(told)
 
 
@@ -125,6 +128,16 @@ def wifi_payload(name: str, password: str) -> Payload:
         text=wifi_text(name, password),
         what=message("Joins the Wi-Fi “{name}”.", name=name),
         why=message("The network's name and password are kept nowhere."),
+    )
+
+
+def laptop_payload(url: str) -> Payload:
+    """Give the payload that lets a phone on the same Wi-Fi fetch from this laptop."""
+    return Payload(
+        form=Form.LAPTOP,
+        text=url,
+        what=message("Gets it from this laptop, over the same Wi-Fi."),
+        why=message("The file itself is here, so no internet is needed."),
     )
 
 
