@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RENDER_WORKER = "kiosk.workers.render"
 SEARCH_WORKER = "kiosk.workers.search"
+SHARE_WORKER = "kiosk.workers.share"
 
 
 class WorkerGoneError(Exception):
@@ -145,6 +146,15 @@ def start_search_worker() -> PipedProcess:
         OSError: the system cannot start it.
     """
     return start_piped(worker_command(SEARCH_WORKER))
+
+
+def start_share_worker() -> PipedProcess:
+    """Start the share worker; it listens on no network before it is told to.
+
+    Raises:
+        OSError: the system cannot start it.
+    """
+    return start_piped(worker_command(SHARE_WORKER))
 
 
 def start_piped(command: Sequence[str]) -> PipedProcess:

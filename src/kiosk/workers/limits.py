@@ -7,6 +7,8 @@ from contextlib import suppress
 ADDRESS_SPACE = 2 * 1024**3
 """Bytes of memory: a hostile file asks for more, a real one does not."""
 
+_CONNECTIONS = 4096
+
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
@@ -20,6 +22,17 @@ def limit_this_process(*, longest_file: int = 0) -> None:
         _ignore_the_terminal()
     if sys.platform == "linux":
         _die_with_the_window()
+
+
+def allow_many_connections() -> None:
+    """Let this process hold as many connections as a room of phones may open."""
+    if os.name == "posix":
+        import resource  # POSIX only
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _CONNECTIONS if most == resource.RLIM_INFINITY else min(_CONNECTIONS, most)
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _limit_resources(longest_file: int) -> None:

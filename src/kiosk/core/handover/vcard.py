@@ -14,7 +14,9 @@ _START = ("BEGIN:VCARD", "VERSION:3.0", "N:;;;;")
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 
 
-def vcard(contact: Contact, language: LanguageCode, *, with_phone: bool) -> str:
+def vcard(
+    contact: Contact, language: LanguageCode, *, with_phone: bool, most_bytes: int = MOST_BYTES
+) -> str:
     """Write the contact as a vCard 3.0 (RFC 2426), which ends its lines with CRLF.
 
     3.0, because some phones garble the Khmer of a 4.0. An empty N beside ORG is how an
@@ -22,8 +24,9 @@ def vcard(contact: Contact, language: LanguageCode, *, with_phone: bool) -> str:
     Lines are not folded: the standard allows it but does not ask for it (RFC 2425, 5.8.1), and
     readers that join them wrongly cut Khmer letters in half.
 
-    What a code has no room for is left out, the least needed first. That the contact is not
-    confirmed stays longer than its website and the name in the reader's language.
+    What `most_bytes` (those of a code) have no room for is left out, the least needed first.
+    That the contact is not confirmed stays longer than its website and the name in the reader's
+    language.
     """
     name, short_name = (contact.title.in_language(code) for code in (language, SOURCE_LANGUAGE))
     phones = dialled_phones(contact, with_phone=with_phone)
@@ -41,7 +44,7 @@ def vcard(contact: Contact, language: LanguageCode, *, with_phone: bool) -> str:
         [*_names(short_name, short_name), *reach],
     )
     cards = ["\r\n".join([*_START, *lines, "END:VCARD", ""]) for lines in attempts]
-    return next((card for card in cards if len(card.encode()) <= MOST_BYTES), cards[-1])
+    return next((card for card in cards if len(card.encode()) <= most_bytes), cards[-1])
 
 
 def dialled_phones(contact: Contact, *, with_phone: bool) -> tuple[Phone, ...]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from kiosk.core.content.document import Contact, Document, Level, Review, ReviewState, Term
-from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
-from kiosk.core.language.message import Message, message
+from kiosk.core.content.document import Contact, Document, Term
+from kiosk.core.content.standing import (
+    Remark,
+    Tone,
+    contact_remarks,
+    level_remarks,
+    state_remarks,
+    term_remarks,
+)
+from kiosk.core.language.local_text import LanguageCode
 from kiosk.ui.language import Language
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label
@@ -14,17 +22,12 @@ from kiosk.ui.widgets.label import label
 Badge = tuple[str, str]
 """The look of a badge and its words."""
 
-LEVEL_WORDS: dict[Level, Message] = {
-    Level.BEGINNER: message("Beginner"),
-    Level.INTERMEDIATE: message("Intermediate"),
-    Level.ADVANCED: message("Advanced"),
-    Level.REFERENCE: message("Reference"),
-}
+_LOOKS = {Tone.PLAIN: "badge", Tone.GOOD: "accent-badge", Tone.CAUTION: "caution-badge"}
 
 
 def level_badge(document: Document, language: Language) -> list[Badge]:
     """Say how much a document asks of its reader, where it says so."""
-    return [("accent-badge", language.tell(LEVEL_WORDS[document.level]))] if document.level else []
+    return _badges(level_remarks(document), language)
 
 
 def state_badges(
@@ -34,44 +37,22 @@ def state_badges(
 
     `wanted` is the language of the text that is wanted, where it is not the one that is on.
     """
-    wanted = wanted or language.code
-    shown = document.edition_for(wanted) or document.title.language_for(wanted)
-    badges = review_badges(document.review(shown), shown, language, today)
-    if shown != language.code:
-        name = language.names.get(shown, shown)
-        is_choice = language.code in document.languages
-        words = message("Shown in {language}") if is_choice else message("Only in {language}")
-        badges.insert(0, ("caution-badge", language.say(words.text, language=name)))
-    return badges
-
-
-def review_badges(
-    review: Review, shown: LanguageCode, language: Language, today: date
-) -> list[Badge]:
-    """Say whether a text was reviewed, and whether it is due to be looked at again."""
-    badges: list[Badge] = []
-    if review.state is ReviewState.DRAFT:
-        is_translation = shown != SOURCE_LANGUAGE
-        words = language.say("Draft translation") if is_translation else language.say("Draft")
-        badges.append(("caution-badge", words))
-    elif review.on is not None:
-        badges.append(("badge", language.say("Reviewed {date}", date=review.on)))
-    if review.is_overdue(today) and review.due is not None:
-        badges.append(("caution-badge", language.say("Review was due {date}", date=review.due)))
-    return badges
+    remarks = state_remarks(document, language.code, language.names, today, wanted)
+    return _badges(remarks, language)
 
 
 def contact_badges(contact: Contact, language: Language) -> list[Badge]:
     """Say whether somebody checked that the contact answers, and when."""
-    if contact.verified_on is not None:
-        return [("accent-badge", language.say("Checked {date}", date=contact.verified_on))]
-    return [("caution-badge", language.say("Not confirmed"))]
+    return _badges(contact_remarks(contact), language)
 
 
 def term_badges(term: Term, language: Language, today: date) -> list[Badge]:
     """Say whether the words of a term were reviewed."""
-    shown = term.meaning.language_for(language.code)
-    return review_badges(term.review(shown), shown, language, today)
+    return _badges(term_remarks(term, language.code, today), language)
+
+
+def _badges(remarks: Sequence[Remark], language: Language) -> list[Badge]:
+    return [(_LOOKS[remark.tone], language.tell(remark.words)) for remark in remarks]
 
 
 class BadgeRow(Flow):

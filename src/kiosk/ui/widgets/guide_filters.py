@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QWid
 from kiosk.core.content.document import Level
 from kiosk.core.content.guide_shelf import GuideFilter
 from kiosk.core.content.pack import Topic
+from kiosk.core.content.standing import LEVEL_WORDS
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.badges import LEVEL_WORDS
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip_row import ChipRow
 from kiosk.ui.widgets.label import label

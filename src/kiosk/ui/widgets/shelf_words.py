@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.core.content.document import Document, Kind
 from kiosk.core.content.finding import PackContentError
 from kiosk.core.content.reading_time import reading_minutes
+from kiosk.core.content.standing import SHELF_TITLES
 from kiosk.core.language.message import Message, message
 from kiosk.ui.language import Language
 
@@ -22,13 +23,14 @@ class ShelfWords:
 
 
 SHELF_WORDS: dict[str, ShelfWords] = {
-    "reports": ShelfWords("book-open", message("Reports"), message("Studies and briefings")),
-    "guides": ShelfWords("shield-check", message("Safety guides"), message("Steps and checklists")),
-    "first-aid": ShelfWords(
-        "circle-help", message("What happened?"), message("First aid, by questions")
-    ),
-    "contacts": ShelfWords("phone", message("Contacts"), message("People who can help")),
-    "glossary": ShelfWords("book-a", message("Glossary"), message("Words explained")),
+    shelf: ShelfWords(icon, SHELF_TITLES[shelf], note)
+    for shelf, icon, note in (
+        ("reports", "book-open", message("Studies and briefings")),
+        ("guides", "shield-check", message("Steps and checklists")),
+        ("first-aid", "circle-help", message("First aid, by questions")),
+        ("contacts", "phone", message("People who can help")),
+        ("glossary", "book-a", message("Words explained")),
+    )
 }
 
 

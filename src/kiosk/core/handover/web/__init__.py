@@ -1,0 +1,1 @@
+"""What phones and other computers are shown: the library's texts as web pages."""

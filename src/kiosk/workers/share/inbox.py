@@ -1,0 +1,40 @@
+"""What the window wants, as it comes in."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import suppress
+from threading import Thread
+
+from kiosk.workers.frames import FrameReader, FrameTooLongError
+from kiosk.workers.share_messages import ShareRequest
+from kiosk.workers.share_wire import parse_share_request
+from kiosk.workers.untrusted import GarbledMessageError
+
+
+class Inbox:
+    """Hears the window in a thread: on Windows, a loop cannot listen to a pipe like this one."""
+
+    def __init__(self, descriptor: int) -> None:
+        """Listen from now on; to be made in a running loop."""
+        self._descriptor = descriptor
+        self._loop = asyncio.get_running_loop()
+        self._heard: asyncio.Queue[ShareRequest | None] = asyncio.Queue()
+        Thread(target=self._listen, name="window's pipe", daemon=True).start()
+
+    async def next(self) -> ShareRequest | None:
+        """Wait for what is wanted next; None when the window is gone or talks nonsense."""
+        return await self._heard.get()
+
+    def _listen(self) -> None:
+        frames = FrameReader()
+        with suppress(OSError, FrameTooLongError, GarbledMessageError):
+            while piece := os.read(self._descriptor, 65_536):
+                for payload in frames.feed(piece):
+                    self._pass_on(parse_share_request(payload))
+        self._pass_on(None)
+
+    def _pass_on(self, request: ShareRequest | None) -> None:
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            self._loop.call_soon_threadsafe(self._heard.put_nowait, request)

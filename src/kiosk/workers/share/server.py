@@ -1,0 +1,272 @@
+"""The web server of a share: hands out what a site has, to whom the doorkeeper lets in."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote
+
+from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http_parser import RawRequestMessage
+from aiohttp.streams import StreamReader
+from aiohttp.web_protocol import RequestHandler
+
+from kiosk.core.handover.web.files import Served
+from kiosk.core.language.local_text import LanguageCode
+from kiosk.workers.share.doorkeeper import Doorkeeper, preferred_languages
+from kiosk.workers.share.phones import Phones
+
+HEAD_SECONDS = 5.0
+"""A request's head has to be there by then, and the next one on the same connection."""
+
+_STALLED_SECONDS = 30
+"""A phone that has taken nothing for so long has gone away."""
+
+_MOST_WAITING = 512
+_CACHED = ("font/", "text/css")
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
+        " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+
+
+class Site(Protocol):
+    """What can be had."""
+
+    def at(self, path: str, preferred: Sequence[LanguageCode]) -> Served | None:
+        """Give what stands at a path below the token, or None."""
+
+
+class PhoneServer:
+    """Listens at one address while it is open."""
+
+    def __init__(
+        self, site: Callable[[], Site | None], phones: Phones, *, head_seconds: float = HEAD_SECONDS
+    ) -> None:
+        """Listen to nobody yet; `site` gives what can be had at the time somebody asks."""
+        self._site, self.phones, self._head_seconds = site, phones, head_seconds
+        self._listening: asyncio.Server | None = None
+
+    async def open(self, address: str, ports: Sequence[int], token: str) -> str:
+        """Listen at the first of these ports that is free; gives the share's address.
+
+        Raises:
+            OSError: none of them can be had.
+        """
+        listening = _first_free(address, ports)
+        port = int(listening.getsockname()[1])
+        host = address if port == 80 else f"{address}:{port}"
+        door = Doorkeeper(token, host)
+        server = _Server(
+            self._answer,
+            door,
+            self.phones,
+            keepalive_timeout=self._head_seconds,
+            lingering_time=0,
+            access_log=None,
+            auto_decompress=False,
+        )
+        loop = asyncio.get_running_loop()
+        self._listening = await loop.create_server(server, sock=listening, backlog=_MOST_WAITING)
+        return f"http://{host}/{token}/"
+
+    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        protocol = request.protocol
+        assert isinstance(protocol, _Connection)  # noqa: S101 - see _Server
+        path = protocol.door.path_of(
+            request.method, request.raw_path, request.headers.getall("Host", [])
+        )
+        served = self._served(path, request) if path is not None else None
+        if served is None or not _is_there(served):
+            return _nothing()
+        return _ResponseOf(served) if isinstance(served.content, bytes) else _FileOf(served)
+
+    def _served(self, path: str, request: web.BaseRequest) -> Served | None:
+        try:
+            site = self._site()
+            return site.at(path, preferred_languages(request.headers)) if site else None
+        except Exception:  # noqa: BLE001 - the process's edge: no text of a pack takes it down
+            return None
+
+
+class _Server(web.Server):
+    """Makes connections that the doorkeeper and the counting of phones know of."""
+
+    def __init__(
+        self,
+        handler: Callable[[web.BaseRequest], object],
+        door: Doorkeeper,
+        phones: Phones,
+        **settings: object,
+    ) -> None:
+        super().__init__(handler, request_factory=_request, **settings)  # type: ignore[arg-type]
+        self._door, self._phones = door, phones
+
+    def __call__(self) -> RequestHandler:
+        return _Connection(self, self._door, self._phones, loop=self._loop, **self._kwargs)
+
+
+class _Connection(RequestHandler):
+    """One connection of a phone."""
+
+    __slots__ = ("_address", "_phones", "door")
+
+    def __init__(
+        self, server: web.Server, door: Doorkeeper, phones: Phones, **settings: object
+    ) -> None:
+        super().__init__(server, **settings)  # type: ignore[arg-type]
+        self.door, self._phones, self._address = door, phones, ""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        peer = transport.get_extra_info("peername")
+        self._address = str(peer[0]) if peer else ""
+        _notice_silence(transport.get_extra_info("socket"))
+        if not self.door.comes(self._address) and isinstance(transport, asyncio.Transport):
+            transport.abort()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        self.door.leaves(self._address)
+        super().connection_lost(exc)
+
+    async def finish_response(
+        self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
+    ) -> tuple[web.StreamResponse, bool]:
+        """Send the answer, and count who has got it."""
+        if not isinstance(resp, (_ResponseOf, _FileOf)) or not resp.served.is_whole:
+            return await super().finish_response(request, resp, start_time)
+        is_whole = False
+        self._phones.begin(self._address)
+        try:
+            sent, is_gone = await super().finish_response(request, resp, start_time)
+            is_whole = not is_gone and request.method == "GET" and _reaches_the_end(sent)
+        finally:
+            self._phones.end(self._address, is_whole=is_whole)
+        return sent, is_gone
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        *_why: object,
+        **_named: object,
+    ) -> web.StreamResponse:
+        """Answer what is no request, or what went wrong, without a word about either."""
+        if request.writer.output_size > 0:
+            raise ConnectionResetError("it cannot be answered any more")
+        answer = web.Response(status=status)
+        answer.force_close()
+        return answer
+
+    def log_exception(self, *_words: object, **_values: object) -> None:
+        """Write nothing: there is no log."""
+
+    log_debug = log_exception
+
+
+class _Request(web.BaseRequest):
+    """A request whose answer says what browsers may do with it, and not what made it."""
+
+    async def _prepare_hook(self, response: web.StreamResponse) -> None:
+        response.headers.popall("Server", None)
+        response.headers.update(_HEADERS)
+        response.headers.setdefault("Cache-Control", "no-store")
+
+
+class _ResponseOf(web.Response):
+    """Sends what was made here."""
+
+    def __init__(self, served: Served) -> None:
+        assert isinstance(served.content, bytes)  # noqa: S101 - see PhoneServer._answer
+        super().__init__(body=served.content, headers=_headers_of(served))
+        self.served = served
+
+
+class _FileOf(web.FileResponse):
+    """Sends a file as it is, or the part of it that is asked for (RFC 9110, section 14)."""
+
+    def __init__(self, served: Served) -> None:
+        assert isinstance(served.content, Path)  # noqa: S101 - see PhoneServer._answer
+        super().__init__(served.content, headers=_headers_of(served))
+        self.served = served
+
+
+def _request(
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: RequestHandler,
+    writer: AbstractStreamWriter,
+    task: asyncio.Task[None],
+) -> web.BaseRequest:
+    """Make a request that takes no packed files: such a file beside the one that is offered."""
+    headers = message.headers.copy()
+    headers.popall("Accept-Encoding", None)
+    return _Request(
+        message._replace(headers=type(message.headers)(headers)),
+        payload,
+        protocol,
+        writer,
+        task,
+        asyncio.get_running_loop(),
+    )
+
+
+def _nothing() -> web.Response:
+    """The answer to everything that was not offered, whatever the reason."""
+    return web.Response(status=404, text="404\n")
+
+
+def _is_there(served: Served) -> bool:
+    return isinstance(served.content, bytes) or served.content.is_file()
+
+
+def _headers_of(served: Served) -> dict[str, str]:
+    headers = {"Content-Type": served.media_type}
+    if served.media_type.startswith(_CACHED):
+        headers["Cache-Control"] = "private, max-age=1800"
+    if served.download_name:
+        headers["Content-Disposition"] = _kept_as(served.download_name)
+    return headers
+
+
+def _kept_as(name: str) -> str:
+    """Name a file for the phone that keeps it (RFC 6266), also where it knows no Khmer."""
+    ending = Path(name).suffix
+    plain = "".join(char if char.isascii() and char not in '"\\%' else "_" for char in name)
+    if not any(char.isalnum() for char in plain.removesuffix(ending)):
+        plain = f"kiosk{ending}"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _reaches_the_end(sent: web.StreamResponse) -> bool:
+    """Say whether the last byte was in it: what was begun before ends with that."""
+    if sent.status != 206:
+        return sent.status == 200
+    _, _, span = sent.headers.get("Content-Range", "").partition(" ")
+    last, _, size = span.rpartition("-")[2].partition("/")
+    return last.isdecimal() and size.isdecimal() and int(last) + 1 == int(size)
+
+
+def _first_free(address: str, ports: Sequence[int]) -> socket.socket:
+    for port in ports[:-1]:
+        try:
+            return socket.create_server((address, port))
+        except OSError:
+            continue
+    return socket.create_server((address, ports[-1]))
+
+
+def _notice_silence(connection: socket.socket | None) -> None:
+    """Let the system drop who takes nothing any more (RFC 5482), where it can do that."""
+    if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _STALLED_SECONDS * 1000)
