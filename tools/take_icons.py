@@ -27,7 +27,8 @@ ICONS = (
     *("triangle-alert", "clock", "calendar", "folder", "list", "text", "type", "keyboard"),
     *("moon", "sun", "contrast", "columns-2", "panel-left", "zoom-in", "zoom-out"),
     *("move-horizontal", "maximize", "minimize", "rotate-cw", "rotate-ccw"),
-    *("play", "pause", "presentation", "share-2", "trash-2", "plus", "minus"),
+    *("play", "pause", "presentation", "share-2", "trash-2", "plus", "minus", "circle-stop"),
+    *("ethernet-port", "network"),
 )
 
 STROKE_WIDTH = "1.8"

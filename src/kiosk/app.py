@@ -36,8 +36,11 @@ from kiosk.ui.worker import RenderClient
 from kiosk.workers.launch import WorkerProcess
 
 if TYPE_CHECKING:
+    from kiosk.core.handover.payload import Form
     from kiosk.ui.search_client import SearchClient
     from kiosk.ui.search_trail import SearchTrail
+    from kiosk.ui.sharing import Sharing
+    from kiosk.ui.widgets.form_panel import FormPanel
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
 
@@ -108,6 +111,7 @@ class Kiosk(QObject):
         self._wishes = wishes
         self.search_client: SearchClient | None = None
         self._search_trail: SearchTrail | None = None
+        self._sharing: Sharing | None = None
         self.window = Window(
             self.language, self.theme, self.library, self._screens(), _SheetMaker(self)
         )
@@ -146,6 +150,8 @@ class Kiosk(QObject):
         self.client.shutdown()
         if self.search_client is not None:
             self.search_client.close()
+        if self._sharing is not None:
+            self._sharing.close()
 
     def set_language(self, code: str) -> None:
         """Speak another language, and keep that."""
@@ -268,6 +274,18 @@ class Kiosk(QObject):
     def _on_library_changed(self) -> None:
         if self.search_client is not None:
             self.search_client.prepare(self._folders.packs, self._wishes.packs)
+        if self._sharing is not None:
+            self._sharing.offer_again()
+
+    def sharing(self) -> Sharing:
+        """Make ready what lets phones fetch from this laptop: somebody may want to hand over."""
+        if self._sharing is None:
+            from kiosk.ui.sharing import Sharing
+
+            packs = self._folders.packs, self._wishes.packs
+            self._sharing = Sharing(self.language, *packs, self)
+            self.window.take_sharing(self._sharing)
+        return self._sharing
 
     def _settings_screen(self) -> Screen:
         from kiosk.ui.screens.settings import SettingsScreen
@@ -290,11 +308,35 @@ class _SheetMaker:
     def __init__(self, kiosk: Kiosk) -> None:
         self._kiosk = kiosk
 
-    def share(self, place: Place) -> ShareSheet:
+    def share(self, places: tuple[Place, ...]) -> ShareSheet:
+        from kiosk.core.handover.payload import Form
         from kiosk.ui.widgets.share_sheet import ShareSheet
 
+        kiosk, sharing = self._kiosk, self._kiosk.sharing()
+        sheet = ShareSheet(
+            places,
+            kiosk.language,
+            kiosk.theme,
+            kiosk.library(),
+            self._what_a_form_asks,
+            first=Form.LAPTOP if sharing.is_on else None,
+        )
+        sheet.destroyed.connect(sharing.release)
+        return sheet
+
+    def _what_a_form_asks(self, form: Form, places: tuple[Place, ...]) -> FormPanel | None:
+        from kiosk.core.handover.payload import Form
+        from kiosk.ui.widgets.laptop_panel import LaptopPanel
+        from kiosk.ui.widgets.wifi_panel import WifiPanel
+
         kiosk = self._kiosk
-        return ShareSheet(place, kiosk.language, kiosk.theme, kiosk.library())
+        match form:
+            case Form.WIFI:
+                return WifiPanel(kiosk.language, kiosk.theme)
+            case Form.LAPTOP:
+                return LaptopPanel(places, kiosk.language, kiosk.theme, kiosk.sharing())
+            case _:
+                return None
 
     def print_out(self, place: Place) -> Sheet:
         from kiosk.ui.widgets.print_sheet import GuidePrintSheet

@@ -5,6 +5,7 @@ import select
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -105,6 +106,18 @@ class Display:
         kept = {key: value for key, value in os.environ.items() if key not in others}
         return kept | {"DISPLAY": self.name}
 
+    # --- what is plugged in
+
+    def connect(self, name: str, x: int, width: int, height: int) -> None:
+        """Have a monitor show this part of the display; the one at its left edge is the first."""
+        place = (str(x), "0", str(width), str(height))
+        first = [] if x else ["--first"]
+        self._run(sys.executable, _MONITORS, "set", name, *place, *first)
+
+    def unplug(self, name: str) -> None:
+        """Take a monitor away."""
+        self._run(sys.executable, _MONITORS, "remove", name)
+
     # --- a person's hands
 
     def set_keyboard(self, layouts: str) -> None:
@@ -198,6 +211,9 @@ class Display:
         rows = np.frombuffer(raw, np.uint8, int(header[12]) * self.height, start)
         pixels = rows.reshape(self.height, int(header[12]) // 4, 4)[:, : self.width]
         return np.ascontiguousarray(pixels[:, :, 2::-1])
+
+
+_MONITORS = str(Path(__file__).with_name("monitors.py"))
 
 
 def _lock(number: int) -> Path:

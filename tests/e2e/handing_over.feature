@@ -120,3 +120,17 @@ Feature: What is seen can be handed over as a code
     And I press Ctrl+K
     And I press Ctrl+V
     Then "search-field" says "https://camboja.net"
+
+  Scenario: The password of a Wi-Fi is shown and selected, and still stays where it is
+    Given the kiosk is open at "guides/phishing" in English
+    When I press Ctrl+R
+    And I click "share-as-wifi"
+    And I press Tab
+    And I type "open-sesame"
+    And I click "wifi-show-password"
+    And I click "wifi-password"
+    And I press Ctrl+A
+    Then nothing that was selected can be pasted by the mouse
+    When I press Shift+Home
+    Then nothing that was selected can be pasted by the mouse
+    And nothing was written to the home folder

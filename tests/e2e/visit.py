@@ -3,9 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from tests.e2e.display import Display
+from tests.e2e.display import Display, Pixels
+from tests.e2e.phone import Phone
 from tests.e2e.program import PATIENCE, ROOT, Program, environment_of
 from tests.e2e.screen import Screen
 
@@ -20,10 +22,12 @@ class Visit:
         self.environment: dict[str, str] = {}
         self.size = (display.width, display.height)
         self.options: list[str] = []
+        self.phone = Phone()
         self.remembered: Screen | None = None
         self.answer: subprocess.CompletedProcess[str] | None = None
         self.plain: subprocess.Popen[str] | None = None
         self._program: Program | None = None
+        self._closes = ExitStack()
 
     # --- the program
 
@@ -81,12 +85,24 @@ class Visit:
         if self.plain is not None and self.plain.poll() is None:
             self.plain.kill()
             self.plain.communicate()
-        if self._program is None:
-            return ""
-        self._program.end()
-        return self._program.complaints
+        if self._program is not None:
+            self._program.end()
+        self._closes.close()
+        return self._program.complaints if self._program is not None else ""
 
     # --- the computer
+
+    def connect_projector(self) -> None:
+        """Sit at a laptop with a projector beside it, which say nothing of their sizes."""
+        laptop, projector = (1366, 768), (1280, 800)
+        self.display = self._closes.enter_context(Display(laptop[0] + projector[0], projector[1]))
+        self.display.connect("laptop", 0, *laptop)
+        self.display.connect("projector", laptop[0], *projector)
+        self.size = laptop
+
+    def look_at_projector(self) -> Pixels:
+        """Take a picture of what the room sees."""
+        return self.display.picture()[:, self.size[0] :]
 
     @property
     def settings_file(self) -> Path:

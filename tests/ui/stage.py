@@ -40,11 +40,11 @@ class Stage:
         self._come_up()
         return widget
 
-    def lays(self, sheet: Sheet) -> SheetLayer:
-        """Lay a sheet over the window."""
+    def lays(self, sheet: Sheet, *, fills: bool = False) -> SheetLayer:
+        """Lay a sheet over the window, in its middle or all over it."""
         self._come_up()
         layer = SheetLayer(self.window)
-        layer.open(sheet)
+        layer.open(sheet, fills=fills)
         settle()
         return layer
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QSlider,
     QWidget,
 )
 from tests.ui.conftest import Opening
@@ -21,7 +22,7 @@ from kiosk.core.content.place import file_place
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.page_canvas import PageCanvas
 
-CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, PageCanvas)
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QSlider, QAbstractItemView, PageCanvas)
 SCREENS = [
     "home",
     "reports",

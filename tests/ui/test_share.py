@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-import zxingcpp
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from tests.ui.conftest import Opening
+from tests.ui.share_stage import read
 from tests.ui.visitor import SMALL_LAPTOP, Visitor, copy_of_pack, settle
 
 from kiosk.core.handover.qr import make_code, png, svg
@@ -17,17 +17,6 @@ from kiosk.core.settings import ThemeName
 from kiosk.ui.widgets.qr_view import QrView
 
 DIRECTORS_NUMBER = "12519261"
-
-
-def read(picture: QImage) -> str:
-    """Read a picture as a phone's camera app does: nothing, or more than one code, is a failure."""
-    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = memoryview(bytes(grey.constBits())).cast(
-        "B", shape=(grey.height(), grey.bytesPerLine())
-    )
-    found = zxingcpp.read_barcodes(pixels, try_invert=False, text_mode=zxingcpp.TextMode.Plain)
-    assert len(found) == 1, f"{len(found)} codes found"
-    return str(found[0].text)
 
 
 def hands_over(visitor: Visitor, place: str) -> QrView:

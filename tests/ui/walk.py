@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
+    QSlider,
     QTextBrowser,
     QWidget,
 )
@@ -38,6 +39,7 @@ CONTROLS = (
     QAbstractButton,
     QLineEdit,
     QComboBox,
+    QSlider,
     QAbstractItemView,
     PageCanvas,
 )
@@ -243,6 +245,16 @@ def _needs_a_password(visitor: Visitor) -> None:
     wait_until(lambda: bool(visitor.all_of(PasswordForm)))
 
 
+def _hands_over_a_wifi(password: str) -> Steps:
+    def hand_over(visitor: Visitor) -> None:
+        _hands_over("guides/phishing", "wifi")(visitor)
+        visitor.types("wifi-name", "CamboJA training")
+        visitor.types("wifi-password", password)
+        visitor.presses("wifi-show-code")
+
+    return hand_over
+
+
 def _saves_a_code(visitor: Visitor) -> None:
     _hands_over("contacts/camboja")(visitor)
     visitor.presses("share-save-png")
@@ -353,6 +365,8 @@ SCENES: dict[str, Steps] = {
     "share a contact": _hands_over("contacts/camboja"),
     "share a contact as link": _hands_over("contacts/camboja", "link"),
     "share a term": _hands_over("glossary/phishing"),
+    "share a Wi-Fi": _hands_over_a_wifi("12345678"),
+    "share a Wi-Fi that cannot be": _hands_over_a_wifi("1234"),
     "save sheet": _saves,
     "save sheet of a code": _saves_a_code,
     "print sheet": _prints,

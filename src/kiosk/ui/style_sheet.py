@@ -14,12 +14,22 @@ def style_sheet(colours: Colours, sizes: Sizes) -> str:
             _surfaces(colours),
             _buttons(colours, sizes),
             _fields(colours, sizes),
+            _sliders(colours, sizes),
             _lists(colours, sizes),
             _badges(colours, sizes),
             _scroll_bars(colours),
             _menus(colours, sizes),
         )
     )
+
+
+def wall_style_sheet(height: int) -> str:
+    """Write large on a screen `height` pixels high, for a room to read."""
+    return f"""
+QLabel[look="wall"] {{ font-size: {height // 14}px; }}
+QLabel[look="wall-title"] {{ font-size: {height // 22}px; }}
+QLabel[look="on-paper"] {{ font-size: {height // 32}px; }}
+"""
 
 
 def _text(c: Colours, s: Sizes) -> str:
@@ -33,6 +43,9 @@ QLabel[look="strong"] {{ font-weight: 700; }}
 QLabel[look="secondary"] {{ color: {c.secondary}; }}
 QLabel[look="small"] {{ font-size: {s.small}px; color: {c.secondary}; }}
 QLabel[look="trouble"] {{ color: {c.help}; }}
+QLabel[look="wall"] {{ font-size: {s.wall}px; font-weight: 700; color: {c.ink}; }}
+QLabel[look="wall-title"] {{ color: {c.ink}; }}
+QLabel[look="on-paper"] {{ color: {c.on_paper}; }}
 QLabel[look="accent"] {{ color: {c.accent}; font-weight: 700; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {c.line_width}px solid {c.line};
   padding: 6px 10px; font-size: {s.small}px; }}
@@ -54,6 +67,7 @@ QFrame[look="card"], QFrame[look="sheet"] {{ background: {c.surface}; border: {l
   border-radius: 16px; }}
 QFrame[look="share"] {{ background: {c.background}; border: none; }}
 QFrame[look="qr-desk"] {{ background: {c.paper}; border: none; }}
+QWidget[look="wall"] {{ background: {c.paper}; }}
 QFrame[look="marked-card"] {{ background: {c.surface}; border: 2px solid {c.accent};
   border-radius: 16px; }}
 QFrame[look="note"] {{ background: {c.background}; border: {_outline(c)}; border-radius: 10px; }}
@@ -152,6 +166,16 @@ QComboBox::drop-down {{ border: none; width: {s.icon + 16}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {c.line_width}px solid {c.line};
   selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+"""
+
+
+def _sliders(c: Colours, s: Sizes) -> str:
+    return f"""
+QSlider {{ background: transparent; min-height: {s.target}px; }}
+QSlider::groove:horizontal {{ background: {c.line}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {c.accent}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {c.accent}; border: 2px solid {c.surface};
+  width: {s.icon}px; margin: -{s.icon // 2}px 0; border-radius: {s.icon // 2 + 1}px; }}
 """
 
 

@@ -32,6 +32,7 @@ class Colours:
     help_soft: str
     found: str  # behind words that a search found in a text
     paper: str = "#FFFFFF"  # behind a PDF's page and a code, whatever the theme
+    ink: str = "#000000"  # what is written large beside a code
     paper_sepia: str = "#F4ECD8"  # as the render worker colours it
     paper_night: str = "#1E2528"
     desk_night: str = "#0E1213"  # a bright desk would glare beside a dark page
@@ -138,6 +139,11 @@ class Sizes:
     @property
     def heading(self) -> int:
         return self.scaled(22)
+
+    @property
+    def wall(self) -> int:
+        """What a room reads from the wall."""
+        return self.scaled(36)
 
     @property
     def card_title(self) -> int:

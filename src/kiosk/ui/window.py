@@ -30,6 +30,7 @@ from kiosk.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from kiosk.ui.hit_walk import HitWalk
+    from kiosk.ui.sharing import Sharing
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
 
@@ -57,8 +58,8 @@ class Shelves(Protocol):
 class Sheets(Protocol):
     """Makes what the window lays over its screen."""
 
-    def share(self, place: Place) -> ShareSheet:
-        """The code of a place."""
+    def share(self, places: tuple[Place, ...]) -> ShareSheet:
+        """The code of a place, or of several together."""
 
     def print_out(self, place: Place) -> Sheet:
         """A guide on paper."""
@@ -97,6 +98,7 @@ class Window(QWidget):
         self._screens: dict[str, Screen] = {}
         self._history = History()
         self._walk: HitWalk | None = None
+        self._sharing: Sharing | None = None
         self.bar = TopBar(language, theme)
         self.notice = Notice(language, theme)
         self._stack = QStackedWidget()
@@ -179,6 +181,17 @@ class Window(QWidget):
         walk.results_wanted.connect(self.go_back_to)
         walk.closed.connect(self._on_walk_closed)
 
+    def take_sharing(self, sharing: Sharing) -> None:
+        """Say above every screen when phones can fetch from this laptop, and when that ended."""
+        from kiosk.ui.widgets.share_banner import ShareBanner
+
+        self._sharing = sharing
+        banner = ShareBanner(self._language, self._theme, sharing)
+        self._column.insertWidget(self._column.indexOf(self.notice), banner)
+        banner.code_wanted.connect(self.share)
+        sharing.changed.connect(self._on_sharing_changed)
+        sharing.ended.connect(self.notice.tell)
+
     def _keep_room(self) -> None:
         """Never be too narrow for the language switch."""
         self.setMinimumSize(max(480, self.bar.minimumSizeHint().width()), 360)
@@ -238,6 +251,7 @@ class Window(QWidget):
             screen.query_changed.connect(self._on_query_changed)
             screen.field_wanted.connect(self._on_field_wanted)
             screen.offer_search(is_offered=self.bar.is_search_folded)
+            screen.show_sharing(is_on=self._is_sharing)
             self._screens[name] = screen
             self._stack.addWidget(screen)
         return self._screens[name]
@@ -398,8 +412,20 @@ class Window(QWidget):
         for screen in self._screens.values():
             screen.offer_search(is_offered=self.bar.is_search_folded)
 
+    @property
+    def _is_sharing(self) -> bool:
+        return self._sharing is not None and self._sharing.is_on
+
+    def _on_sharing_changed(self) -> None:
+        for screen in self._screens.values():
+            screen.show_sharing(is_on=self._is_sharing)
+
     def _on_share_wanted(self, place: Place) -> None:
-        sheet = self._sheets.share(place)
+        self.share((place,))
+
+    def share(self, places: tuple[Place, ...]) -> None:
+        """Show the code of a place, or of several together."""
+        sheet = self._sheets.share(places)
         sheet.language_wanted.connect(self.language_wanted)
         sheet.sheet_wanted.connect(self.layer.open)
         self.layer.open(sheet, fills=True)

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from kiosk.ui.worker_burial import WorkerBurial
 from kiosk.ui.worker_line import WorkerLine
 from kiosk.workers.frames import FrameReader, FrameTooLongError
 from kiosk.workers.launch import PipedProcess
@@ -13,7 +14,6 @@ from kiosk.workers.untrusted import GarbledMessageError
 
 _LOSSES_IN_VAIN = 3
 _PAUSE = 5.0  # seconds
-_BURIAL_INTERVAL = 50  # milliseconds
 
 
 class WorkerLife(QObject):
@@ -38,9 +38,7 @@ class WorkerLife(QObject):
         super().__init__(parent)
         self._start, self._parse = start, parse
         self._losses, self._last_loss = 0, 0.0
-        self._ended: list[PipedProcess] = []
-        self._burial = QTimer(self, interval=_BURIAL_INTERVAL)
-        self._burial.timeout.connect(self._on_burial_timeout)
+        self._burial = WorkerBurial(self)
         self._line: WorkerLine | None = None
         self._frames = FrameReader()
         self.is_ready = False
@@ -81,10 +79,7 @@ class WorkerLife(QObject):
     def shutdown(self) -> None:
         """End the worker for good. It has nothing to save."""
         self._end()
-        self._burial.stop()
-        for process in self._ended:
-            process.wait(1.0)
-        self._ended = []
+        self._burial.finish()
 
     def _may_start(self) -> bool:
         rested = time.monotonic() - self._last_loss > _PAUSE
@@ -107,8 +102,7 @@ class WorkerLife(QObject):
     def _end(self) -> None:
         if self._line:
             self._line.hang_up()
-            self._ended.append(self._line.process)
-            self._burial.start()
+            self._burial.bury(self._line.process)
         self._line, self.is_ready = None, False
 
     def _on_line_heard(self, piece: bytes) -> None:
@@ -132,8 +126,3 @@ class WorkerLife(QObject):
         was_ready = self.is_ready
         self.replace()
         self.lost.emit(was_ready)
-
-    def _on_burial_timeout(self) -> None:
-        self._ended = [process for process in self._ended if not process.has_ended()]
-        if not self._ended:
-            self._burial.stop()

@@ -15,22 +15,37 @@ from tests.e2e.visit import Visit
 @then(parsers.parse('a phone reads "{text}" from the screen'))
 def _(visit: Visit, text: str) -> None:
     visit.program.wait_until(
-        lambda _: any(text in read for read in _read(visit.display.picture())),
-        f"The code on the screen says “{text}”, not {_read(visit.display.picture())}",
+        lambda _: any(text in read for read in read_codes(visit.display.picture())),
+        f"The code on the screen says “{text}”, not {read_codes(visit.display.picture())}",
+    )
+
+
+@then(parsers.parse('a phone reads "{text}" from the projector'))
+def _(visit: Visit, text: str) -> None:
+    visit.program.wait_until(
+        lambda _: any(text in read for read in read_codes(visit.look_at_projector())),
+        f"The projector's code says “{text}”",
+    )
+
+
+@then("the projector shows nothing of the kiosk")
+def _(visit: Visit) -> None:
+    visit.program.wait_until(
+        lambda _: not visit.look_at_projector().any(), "The projector is as dark as before"
     )
 
 
 @then(parsers.parse('the code on the screen says nothing of "{text}"'))
 def _(visit: Visit, text: str) -> None:
     visit.program.wait_until(
-        lambda _: _without(text, _read(visit.display.picture())),
+        lambda _: _without(text, read_codes(visit.display.picture())),
         f"The code on the screen leaves out “{text}”",
     )
 
 
 @then("there is no code on the screen")
 def _(visit: Visit) -> None:
-    visit.program.wait_until(lambda _: not _read(visit.display.picture()), "There is no code")
+    visit.program.wait_until(lambda _: not read_codes(visit.display.picture()), "There is no code")
 
 
 @then(parsers.parse('a phone reads "{text}" from the {kind} in "{folder}"'))
@@ -40,11 +55,11 @@ def _(visit: Visit, text: str, kind: str, folder: str) -> None:
         lambda _: bool(list((visit.home / folder).glob(pattern))), f"A {kind} is in {folder}"
     )
     (file,) = (visit.home / folder).glob(pattern)
-    read = _read(_picture_of(file))
+    read = read_codes(_picture_of(file))
     assert any(text in one for one in read), read
 
 
-def _read(pixels: Pixels) -> list[str]:
+def read_codes(pixels: Pixels) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(pixels) if code.text]
 
 

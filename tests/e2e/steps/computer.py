@@ -64,6 +64,16 @@ def _(visit: Visit) -> None:
     visit.display.set_keyboard("kh,us")
 
 
+@given("a projector is connected")
+def _(visit: Visit) -> None:
+    visit.connect_projector()
+
+
+@when("I unplug the projector")
+def _(visit: Visit) -> None:
+    visit.display.unplug("projector")
+
+
 @given("there is no session bus")
 def _(visit: Visit) -> None:
     assert "DBUS_SESSION_BUS_ADDRESS" not in environment_of(visit.display, visit.home)

@@ -1,10 +1,12 @@
 """Then this is what is left behind: files, settings, sockets."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from pytest_bdd import parsers, then
-from tests.e2e.program import ROOT, wait_for
+from tests.e2e.program import ROOT, environment_of, wait_for
 from tests.e2e.visit import Visit
 
 
@@ -60,3 +62,20 @@ def _(visit: Visit) -> None:
         for handle in Path(f"/proc/{pid}/fd").iterdir():
             target = str(handle.readlink())
             assert target.removeprefix("socket:[").removesuffix("]") not in inodes
+
+
+@then("nothing that was selected can be pasted by the mouse")
+def _(visit: Visit) -> None:
+    program = (
+        "from PySide6.QtGui import QClipboard, QGuiApplication\n"
+        "application = QGuiApplication([])\n"
+        "print(QGuiApplication.clipboard().text(QClipboard.Mode.Selection))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment_of(visit.display, visit.home),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "\n"

@@ -108,8 +108,14 @@ def payload_for(subject: Subject, form: Form | None = None, *, with_phone: bool 
     for payload in wanted:
         if payload.fits:
             return payload
-    shorter = next((payload.form for payload in payloads if payload.fits), None)
+    shorter = form_that_fits(subject, with_phone=with_phone)
     raise PayloadTooLongError(wanted[0].bytes, _too_long(wanted[0].bytes, shorter))
+
+
+def form_that_fits(subject: Subject, *, with_phone: bool = False) -> Form | None:
+    """Give the best form that fits a code, or None where none does."""
+    payloads = _payloads(subject, with_phone=with_phone)
+    return next((payload.form for payload in payloads if payload.fits), None)
 
 
 def has_private_phone(subject: Subject) -> bool:

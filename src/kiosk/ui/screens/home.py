@@ -40,6 +40,7 @@ class HomeScreen(Screen):
         named(self, "home")
         self._library, self._today = library, today
         self._front: _Front | None = None
+        self._is_sharing = False
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(0, 0, 0, 0)
 
@@ -61,9 +62,15 @@ class HomeScreen(Screen):
             front = self._front = _Front(self.language, self.theme, library, self._today)
             front.place_wanted.connect(self.place_wanted)
             front.share_wanted.connect(self.share_wanted)
+            front.foot.show_sharing(is_on=self._is_sharing)
             self._outside.addWidget(front)
         self.retranslate()
         self.scroll_to(position)
+
+    def show_sharing(self, *, is_on: bool) -> None:
+        self._is_sharing = is_on
+        if self._front is not None:
+            self._front.foot.show_sharing(is_on=is_on)
 
     def scroll_to(self, position: float) -> None:
         if self._front is not None:
@@ -108,9 +115,9 @@ class _Front(Page):
         else:
             self._add_empty_state()
         self.column.addStretch(1)
-        foot = self._part(HomeFoot(language, theme, library))
-        foot.place_wanted.connect(self.place_wanted)
-        self.column.addWidget(foot)
+        self.foot = self._part(HomeFoot(language, theme, library))
+        self.foot.place_wanted.connect(self.place_wanted)
+        self.column.addWidget(self.foot)
         self._arrange()
 
     def retranslate(self) -> None:

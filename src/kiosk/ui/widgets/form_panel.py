@@ -13,6 +13,9 @@ class FormPanel(QFrame):
 
     changed = Signal()  # `payload` may give something else now
 
+    def begin(self) -> None:
+        """Somebody has pressed for this form: a form that has to start something starts it now."""
+
     def payload(self) -> Payload | None:
         """What the code holds; None while something is missing. May raise a `Problem`."""
         raise NotImplementedError

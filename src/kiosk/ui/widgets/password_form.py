@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named
@@ -13,17 +13,11 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.picture import Icon
 from kiosk.ui.widgets.screen import Page
+from kiosk.ui.widgets.secret_field import SecretField
 
 _LONGEST = 500
 _MOST_WIDTH = 520
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_SECRET = (
-    Qt.InputMethodHint.ImhHiddenText
-    | Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
-)
-"""A keyboard on the screen is not to suggest, correct or learn a password."""
 
 
 class PasswordForm(Page):
@@ -37,7 +31,7 @@ class PasswordForm(Page):
         self._language, self._theme = language, theme
         self._file, self._is_retry = "", False
         self._sentence = named(label("strong", wraps=True), "password-sentence")
-        self._field = named(QLineEdit(), "password-field")
+        self._field = SecretField("password-field")
         self._field.setMaxLength(_LONGEST)
         self._eye = Button(theme, "password-show", icon="eye", look="tool")
         self._eye.setCheckable(True)
@@ -46,7 +40,6 @@ class PasswordForm(Page):
         self._note = named(label("small", wraps=True), "password-note")
         self._body = QWidget()
         self._lay_out()
-        self._hide_letters()
         self._fit()
         self.setFocusProxy(self._field)
         self._field.returnPressed.connect(self._on_password_entered)
@@ -111,17 +104,9 @@ class PasswordForm(Page):
         self._field.setText("")  # not clear(), which could be undone
         self._eye.setChecked(False)
 
-    def _hide_letters(self) -> None:
-        self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.setInputMethodHints(_SECRET)
-
     def _on_eye_toggled(self, is_shown: bool) -> None:
         self._eye.set_icon("eye-off" if is_shown else "eye")
-        if is_shown:
-            self._field.setEchoMode(QLineEdit.EchoMode.Normal)
-            self._field.setInputMethodHints(_SECRET & ~Qt.InputMethodHint.ImhHiddenText)
-        else:
-            self._hide_letters()
+        self._field.show_letters(is_shown=is_shown)
         self._name_eye()
 
     def _on_password_entered(self) -> None:

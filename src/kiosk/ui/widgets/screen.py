@@ -112,6 +112,9 @@ class Screen(QWidget):
     def offer_search(self, *, is_offered: bool) -> None:
         """The bar has only an icon left of its search field, or has it back."""
 
+    def show_sharing(self, *, is_on: bool) -> None:
+        """Phones can fetch from this laptop now, or no longer; the banner says so everywhere."""
+
     def focus_search(self) -> None:
         """Put the cursor into the screen's own search field, where it has one."""
 
@@ -182,6 +185,11 @@ class Page(QScrollArea):
         self._wanted = position
         self.column.activate()
         self._place()
+
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll until all of `part` is seen, as far as there is room for it."""
+        self.column.activate()
+        self.ensureWidgetVisible(part, 0, 0)
 
     def _place(self) -> None:
         """Keep to the wanted position while the page grows or shrinks."""
