@@ -40,9 +40,12 @@ if TYPE_CHECKING:
     from kiosk.ui.search_client import SearchClient
     from kiosk.ui.search_trail import SearchTrail
     from kiosk.ui.sharing import Sharing
+    from kiosk.ui.stick_client import StickClient
+    from kiosk.ui.widgets.choose_sheet import ChooseSheet
     from kiosk.ui.widgets.form_panel import FormPanel
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
+    from kiosk.workers.stick_messages import Copied, NotCopied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,7 @@ class Kiosk(QObject):
         self.search_client: SearchClient | None = None
         self._search_trail: SearchTrail | None = None
         self._sharing: Sharing | None = None
+        self.stick_client: StickClient | None = None
         self.window = Window(
             self.language, self.theme, self.library, self._screens(), _SheetMaker(self)
         )
@@ -148,6 +152,8 @@ class Kiosk(QObject):
     def shutdown(self) -> None:
         """End the workers."""
         self.client.shutdown()
+        if self.stick_client is not None:
+            self.stick_client.close()
         if self.search_client is not None:
             self.search_client.close()
         if self._sharing is not None:
@@ -271,6 +277,28 @@ class Kiosk(QObject):
             self.search_client.start()
         return self._search_trail
 
+    def stick(self) -> StickClient:
+        """Make ready what copies to a USB stick; a copy goes on when its sheet is closed."""
+        if self.stick_client is None:
+            from kiosk.ui.stick_client import StickClient
+
+            self.stick_client = StickClient(self)
+            self.stick_client.ended.connect(self._on_stick_ended)
+        return self.stick_client
+
+    def _on_stick_ended(self, outcome: Copied | NotCopied) -> None:
+        """Tell how a copy ended that nobody watches any more."""
+        from kiosk.ui.stick_words import outcome_words
+        from kiosk.ui.widgets.stick_sheet import StickSheet
+
+        if not isinstance(self.window.layer.sheet, StickSheet):
+            self.window.show_problem(outcome_words(outcome, is_on_stick=self.stick().is_on_stick))
+
+    @property
+    def packs(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Where packs are looked up, and those that were chosen (see `PackFolders`)."""
+        return self._folders.packs, self._wishes.packs
+
     def _on_library_changed(self) -> None:
         if self.search_client is not None:
             self.search_client.prepare(self._folders.packs, self._wishes.packs)
@@ -313,13 +341,15 @@ class _SheetMaker:
         from kiosk.ui.widgets.share_sheet import ShareSheet
 
         kiosk, sharing = self._kiosk, self._kiosk.sharing()
+        is_several = len(places) > 1 or not places[0].item
         sheet = ShareSheet(
             places,
             kiosk.language,
             kiosk.theme,
             kiosk.library(),
             self._what_a_form_asks,
-            first=Form.LAPTOP if sharing.is_on else None,
+            first=Form.LAPTOP if sharing.is_on or is_several else None,
+            offers_stick=True,
         )
         sheet.destroyed.connect(sharing.release)
         return sheet
@@ -337,6 +367,20 @@ class _SheetMaker:
                 return LaptopPanel(places, kiosk.language, kiosk.theme, kiosk.sharing())
             case _:
                 return None
+
+    def choose(self, place: Place) -> ChooseSheet:
+        from kiosk.ui.widgets.choose_sheet import ChooseSheet
+
+        kiosk = self._kiosk
+        return ChooseSheet(place, kiosk.language, kiosk.theme, kiosk.library())
+
+    def stick(self, places: tuple[Place, ...]) -> Sheet:
+        from kiosk.ui.widgets.stick_sheet import StickSheet
+
+        kiosk = self._kiosk
+        return StickSheet(
+            places, kiosk.language, kiosk.theme, kiosk.library(), kiosk.packs, kiosk.stick()
+        )
 
     def print_out(self, place: Place) -> Sheet:
         from kiosk.ui.widgets.print_sheet import GuidePrintSheet

@@ -28,6 +28,9 @@ _LAST_LETTER = re.compile(f"[\u1780-\u17b3](?:{_COENG}[\u1780-\u17b3]?|{_SIGN.pa
 _MOST_BYTES = 180
 """Linux allows 255 bytes; a Khmer letter takes 3, and a number may have to be added."""
 
+_MOST_UNITS = 255
+"""FAT, exFAT and NTFS count a name in units of UTF-16."""
+
 
 class NotSavedError(Problem):
     """A copy could not be written; what was there before is untouched."""
@@ -50,22 +53,31 @@ class NotSavedError(Problem):
         super().__init__(told)
 
 
-def readable_name(title: str, ending: str) -> str:
+def readable_name(title: str, ending: str, *, most_units: int = _MOST_UNITS) -> str:
     """Make a file name of a title that every system takes; `ending` is like ".pdf".
+
+    The name has at most `most_units` units of UTF-16, its ending included.
 
     >>> readable_name("What happened?", ".svg")
     'What happened.svg'
     """
     name = _FORBIDDEN.sub(" ", _INVISIBLE.sub(" ", without_breaks(title)))
-    name = _shortened(re.sub(r"\s+", " ", name).strip(" .")) or "kiosk"
+    name = re.sub(r"\s+", " ", name).strip(" .")
+    name = _shortened(name, most_units - utf16_units(ending)) or "kiosk"
     return _DEVICE.sub(r"\g<0>_", name) + ending
 
 
-def _shortened(name: str) -> str:
+def utf16_units(text: str) -> int:
+    """Say how long a text is to Windows and to USB sticks."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _shortened(name: str, most_units: int) -> str:
     """Cut what is too long, but not inside a Khmer letter with its signs."""
-    if len(name.encode()) <= _MOST_BYTES:
-        return name
     kept = name.encode()[:_MOST_BYTES].decode(errors="ignore")
+    kept = kept.encode("utf-16-le")[: 2 * most_units].decode("utf-16-le", errors="ignore")
+    if kept == name:
+        return name
     if kept.endswith(_COENG) or _SIGN.match(name, len(kept)):
         kept = _LAST_LETTER.sub("", kept)
     return kept.rstrip(" .")

@@ -19,6 +19,7 @@ class CommandId(StrEnum):
     LANGUAGE = "language"
     MORE = "more"
     SHARE = "share"
+    HAND_OVER = "hand-over"
     PRINT = "print"
     SAVE_COPY = "save-copy"
     ZOOM_IN = "zoom-in"
@@ -78,6 +79,14 @@ COMMANDS: tuple[Command, ...] = (
         icon="qr-code",
         keys=("Ctrl+R",),
         in_menu=True,
+    ),
+    Command(
+        id=CommandId.HAND_OVER,
+        words=message("Hand over several"),
+        icon="share-2",
+        keys=("Ctrl+Shift+H",),
+        in_menu=True,
+        allowed_while_locked=False,
     ),
     Command(
         id=CommandId.PRINT,

@@ -31,6 +31,7 @@ from kiosk.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from kiosk.ui.hit_walk import HitWalk
     from kiosk.ui.sharing import Sharing
+    from kiosk.ui.widgets.choose_sheet import ChooseSheet
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
 
@@ -60,6 +61,12 @@ class Sheets(Protocol):
 
     def share(self, places: tuple[Place, ...]) -> ShareSheet:
         """The code of a place, or of several together."""
+
+    def choose(self, place: Place) -> ChooseSheet:
+        """Several things to be handed over together, beginning at a place."""
+
+    def stick(self, places: tuple[Place, ...]) -> Sheet:
+        """A copy on a USB stick."""
 
     def print_out(self, place: Place) -> Sheet:
         """A guide on paper."""
@@ -118,6 +125,7 @@ class Window(QWidget):
             CommandId.NEED_HELP: self._go_to_help,
             CommandId.LANGUAGE: self._next_language,
             CommandId.MORE: self._open_menu,
+            CommandId.HAND_OVER: self._hand_over,
             CommandId.SHORTCUTS: self._show_shortcuts,
             CommandId.FULL_SCREEN: self._toggle_full_screen,
             CommandId.SETTINGS: self._go_to_settings,
@@ -245,6 +253,7 @@ class Window(QWidget):
             screen.moved.connect(self._on_moved)
             screen.changed.connect(self._on_screen_changed)
             screen.share_wanted.connect(self._on_share_wanted)
+            screen.hand_over_wanted.connect(self._on_hand_over_wanted)
             screen.print_wanted.connect(self._on_print_wanted)
             screen.save_wanted.connect(self._on_save_wanted)
             screen.term_wanted.connect(self._on_term_wanted)
@@ -304,6 +313,10 @@ class Window(QWidget):
 
     def _next_language(self) -> None:
         self.language_wanted.emit(self._language.next_code())
+
+    def _hand_over(self) -> None:
+        if self.layer.sheet is None:
+            self._on_hand_over_wanted(self._history.present.place)
 
     def _show_shortcuts(self) -> None:
         if self.layer.sheet is None:
@@ -426,9 +439,19 @@ class Window(QWidget):
     def share(self, places: tuple[Place, ...]) -> None:
         """Show the code of a place, or of several together."""
         sheet = self._sheets.share(places)
+        sheet.stick_wanted.connect(self._on_stick_wanted)
         sheet.language_wanted.connect(self.language_wanted)
         sheet.sheet_wanted.connect(self.layer.open)
         self.layer.open(sheet, fills=True)
+
+    def _on_hand_over_wanted(self, place: Place) -> None:
+        sheet = self._sheets.choose(place)
+        sheet.code_wanted.connect(self.share)
+        sheet.stick_wanted.connect(self._on_stick_wanted)
+        self.layer.open(sheet)
+
+    def _on_stick_wanted(self, places: tuple[Place, ...]) -> None:
+        self.layer.open(self._sheets.stick(places))
 
     def _on_print_wanted(self, place: Place) -> None:
         self.layer.open(self._sheets.print_out(place))

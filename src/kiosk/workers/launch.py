@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 RENDER_WORKER = "kiosk.workers.render"
 SEARCH_WORKER = "kiosk.workers.search"
 SHARE_WORKER = "kiosk.workers.share"
+STICK_WORKER = "kiosk.workers.stick"
 
 
 class WorkerGoneError(Exception):
@@ -155,6 +156,15 @@ def start_share_worker() -> PipedProcess:
         OSError: the system cannot start it.
     """
     return start_piped(worker_command(SHARE_WORKER))
+
+
+def start_stick_worker() -> PipedProcess:
+    """Start the worker that fills a USB stick; it says so when it is ready.
+
+    Raises:
+        OSError: the system cannot start it.
+    """
+    return start_piped(worker_command(STICK_WORKER))
 
 
 def start_piped(command: Sequence[str]) -> PipedProcess:

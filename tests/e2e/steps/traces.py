@@ -1,9 +1,11 @@
 """Then this is what is left behind: files, settings, sockets."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 from pytest_bdd import parsers, then
 from tests.e2e.program import ROOT, environment_of, wait_for
@@ -62,6 +64,16 @@ def _(visit: Visit) -> None:
         for handle in Path(f"/proc/{pid}/fd").iterdir():
             target = str(handle.readlink())
             assert target.removeprefix("socket:[").removesuffix("]") not in inodes
+
+
+@then(parsers.parse('the folder "{folder}" has a page that leads to "{name}"'))
+def _(visit: Visit, folder: str, name: str) -> None:
+    index = visit.home / folder / "index.html"
+    wait_for(index.is_file, f"{index} is there")
+    addresses = map(unquote, re.findall(r'href="([^"]+)"', index.read_text("utf-8")))
+    leading = [index.parent / address for address in addresses if address.endswith(name)]
+    assert leading, f"nothing leads to {name}"
+    assert all(file.is_file() for file in leading)
 
 
 @then("nothing that was selected can be pasted by the mouse")

@@ -18,6 +18,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.contact_card import ContactCard
 from kiosk.ui.widgets.empty import EmptyState
 from kiosk.ui.widgets.found_marks import mark_words
+from kiosk.ui.widgets.hand_over_button import HandOverButton
 from kiosk.ui.widgets.label import clear, heading_with, label
 from kiosk.ui.widgets.screen import PageScreen
 
@@ -47,7 +48,10 @@ class ContactsScreen(PageScreen):
             place=HOME,
         )
         self._empty.wanted.connect(self.place_wanted)
-        self.page.column.addLayout(heading_with(self._heading, self._advice))
+        self._hand_over = HandOverButton(language, theme)
+        self._hand_over.clicked.connect(self._on_hand_over_clicked)
+        heading = heading_with(self._heading, self._advice)
+        self.page.column.addLayout(self._hand_over.beside(heading))
         self.page.column.addWidget(self._empty)
         self._grid = QGridLayout()
         self._grid.setSpacing(20)

@@ -28,6 +28,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.document_list import DocumentList
 from kiosk.ui.widgets.empty import EmptyState, empty_shelf
 from kiosk.ui.widgets.guide_filters import GuideFilters
+from kiosk.ui.widgets.hand_over_button import HandOverButton
 from kiosk.ui.widgets.label import clear, heading_with, label
 from kiosk.ui.widgets.path_cards import PathCards
 from kiosk.ui.widgets.screen import PageScreen
@@ -64,6 +65,7 @@ class GuideShelfScreen(PageScreen):
         self._note = label("secondary", wraps=True)
         self._whole_shelf = Button(theme, "guides-all", icon="list")
         self._length = label("accent")
+        self._hand_over = HandOverButton(language, theme)
         self._paths = PathCards(language, theme)
         self._filters = GuideFilters(language, theme)
         self._sections = QWidget()
@@ -88,7 +90,7 @@ class GuideShelfScreen(PageScreen):
         heading = heading_with(self._heading, self._note)
         heading.addWidget(self._length)
         column = self.page.column
-        column.addLayout(heading)
+        column.addLayout(self._hand_over.beside(heading))
         for part in (self._paths, self._filters, self._sections, self._listed, self._in_order):
             column.addWidget(part)
         column.addWidget(self._whole_shelf, 0, Qt.AlignmentFlag.AlignLeft)
@@ -102,6 +104,7 @@ class GuideShelfScreen(PageScreen):
         self._in_order.place_wanted.connect(self._on_step_wanted)
         self._filters.changed.connect(self._on_filters_changed)
         self._no_match.wanted.connect(self._on_all_wanted)
+        self._hand_over.clicked.connect(self._on_hand_over_clicked)
         self._whole_shelf.clicked.connect(self._on_whole_shelf_clicked)
         self._empty.wanted.connect(self.place_wanted)
 

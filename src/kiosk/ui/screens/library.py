@@ -13,6 +13,7 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.document_list import DocumentList
 from kiosk.ui.widgets.empty import empty_shelf
+from kiosk.ui.widgets.hand_over_button import HandOverButton
 from kiosk.ui.widgets.label import heading_with, label
 from kiosk.ui.widgets.screen import PageScreen
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS
@@ -35,11 +36,14 @@ class LibraryScreen(PageScreen):
         self._note = label("secondary", wraps=True)
         self._list = DocumentList(language, theme, today, with_covers=True)
         self._empty = empty_shelf(language, theme)
-        self.page.column.addLayout(heading_with(self._heading, self._note))
+        self._hand_over = HandOverButton(language, theme)
+        heading = heading_with(self._heading, self._note)
+        self.page.column.addLayout(self._hand_over.beside(heading))
         self.page.column.addWidget(self._list)
         self.page.column.addWidget(self._empty)
         self.page.column.addStretch(1)
         self._list.place_wanted.connect(self.place_wanted)
+        self._hand_over.clicked.connect(self._on_hand_over_clicked)
         self._empty.wanted.connect(self.place_wanted)
 
     @property
@@ -52,6 +56,7 @@ class LibraryScreen(PageScreen):
         documents = self._library().documents(Kind.on(place.shelf))
         self._list.show_entries(documents)
         self._empty.setVisible(not documents)
+        self._hand_over.setVisible(bool(documents))
         self.retranslate()
         self.scroll_to(position)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from kiosk.core.khmer.breaks import without_breaks
@@ -16,17 +15,10 @@ from kiosk.ui.language import Language
 from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.destinations import Destination, own_folders, sticks
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label, show_text
 from kiosk.ui.widgets.sheet import CardSheet
-
-_FOLDERS: tuple[tuple[QStandardPaths.StandardLocation, Message], ...] = (
-    (QStandardPaths.StandardLocation.DocumentsLocation, message("Documents")),
-    (QStandardPaths.StandardLocation.DownloadLocation, message("Downloads")),
-    (QStandardPaths.StandardLocation.DesktopLocation, message("Desktop")),
-    (QStandardPaths.StandardLocation.HomeLocation, message("Home folder")),
-)
-_STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 
 
 class SaveSheet(CardSheet):
@@ -41,16 +33,15 @@ class SaveSheet(CardSheet):
         self._name = named(QLineEdit(without_breaks(name)), "save-name")
         self._save = Button(theme, "save-now", icon="download", look="primary")
         self._answer = named(label(wraps=True), "save-answer")
-        self._places: list[tuple[Button, Path, Message | str]] = []
+        self._places: list[tuple[Button, Destination]] = []
         row = Flow(spacing=8)
-        for number, (path, words) in enumerate(_destinations()):
-            icon = "folder" if isinstance(words, Message) else "usb"
-            button = Button(theme, f"save-place-{number}", icon=icon)
+        for number, place in enumerate((*sticks(), *own_folders())):
+            button = Button(theme, f"save-place-{number}", icon=place.icon)
             button.clicked.connect(self._on_place_clicked)
-            self._places.append((button, path, words))
+            self._places.append((button, place))
             row.add(button)
         if self._places:
-            self._folder.setText(str(self._places[0][1]))
+            self._folder.setText(str(self._places[0][1].folder))
         self.column.addWidget(row)
         for part in (self._where, self._folder, self._what, self._name, self._answer):
             self.column.addWidget(part)
@@ -75,13 +66,14 @@ class SaveSheet(CardSheet):
         self._folder.setAccessibleName(say("Folder"))
         self._name.setAccessibleName(say("File name"))
         self._save.set_words(say("Save"))
-        for button, _, words in self._places:
-            button.set_words(self.language.tell(words) if isinstance(words, Message) else words)
+        for button, place in self._places:
+            button.set_words(place.words(self.language))
         show_text(self._answer, self.language.tell(self._saved) if self._saved else "")
 
     def _on_place_clicked(self) -> None:
         clicked = self.sender()
-        self._folder.setText(str(next(path for one, path, _ in self._places if one is clicked)))
+        chosen = next(place for button, place in self._places if button is clicked)
+        self._folder.setText(str(chosen.folder))
 
     def _on_save_clicked(self) -> None:
         name = readable_name(self._name.text().removesuffix(self._ending), self._ending)
@@ -119,15 +111,3 @@ class ContentSheet(SaveSheet):
 
     def content(self) -> bytes:
         return self._made
-
-
-def _destinations() -> Iterator[tuple[Path, Message | str]]:
-    """The USB sticks by their names, then the user's own folders that exist."""
-    for volume in QStorageInfo.mountedVolumes():
-        root = volume.rootPath()
-        if volume.isReady() and not volume.isReadOnly() and f"{root}/".startswith(_STICK_ROOTS):
-            yield Path(root), volume.displayName()
-    for location, words in _FOLDERS:
-        path = Path(QStandardPaths.writableLocation(location))
-        if path.is_dir():
-            yield path, words

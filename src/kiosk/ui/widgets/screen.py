@@ -29,6 +29,7 @@ class Screen(QWidget):
     moved = Signal(object)  # Place: the reader went to another part of the same place
     changed = Signal()  # its title, or what it can do
     share_wanted = Signal(object)  # Place: as a code
+    hand_over_wanted = Signal(object)  # Place: choose several things, beginning there
     print_wanted = Signal(object)  # Place
     save_wanted = Signal(object, str)  # Path of the original, and a readable name for the copy
     term_wanted = Signal(object)  # Place of a glossary term: explain it here
@@ -97,6 +98,9 @@ class Screen(QWidget):
         """Do one of `commands`; every place can be handed over."""
         if command is CommandId.SHARE:
             self.share_wanted.emit(self.place)
+
+    def _on_hand_over_clicked(self) -> None:
+        self.hand_over_wanted.emit(self.place)
 
     def follow(self, target: str) -> None:
         """Follow a link in a text: a word is explained here, any other place is gone to."""

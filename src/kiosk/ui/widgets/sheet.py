@@ -30,16 +30,16 @@ class Sheet(QFrame):
         styled(self, "sheet")
         self.language, self.theme = language, theme
         self.heading = label("heading", wraps=True)
-        self._close = Button(theme, f"{name}-close", icon="x", look="tool")
+        self.close_button = Button(theme, f"{name}-close", icon="x", look="tool")
         self.top = QHBoxLayout()
         self.top.addWidget(self.heading, 1)
-        self.top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._close.clicked.connect(self.close_sheet)
+        self.top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.close_button.clicked.connect(self.close_sheet)
         language.changed.connect(self.retranslate)
 
     def retranslate(self) -> None:
         """Say every word anew; subclasses add their own."""
-        self._close.set_words(self.language.say("Close"))
+        self.close_button.set_words(self.language.say("Close"))
 
     def fit(self, room: QSize) -> None:
         """Take a size that fits into `room`, in logical pixels."""

@@ -1,0 +1,1 @@
+"""The program that fills a USB stick: copies, checks what it copied, and ends."""
