@@ -202,6 +202,18 @@ class TestWhatIsShown:
         row = searching.stage.sees(SearchRow, "result-impacts-briefing")
         assert "The pages of “Scan” are pictures." in row.text()
 
+    def test_rows_look_the_same_whatever_width_a_layout_asks_them_for(
+        self, searching: Searching
+    ) -> None:
+        row = searching.finds("password")[0]
+        height, looks = row.heightForWidth(row.width()), row.grab().toImage()
+
+        narrow = row.heightForWidth(200)
+
+        assert narrow > height
+        assert row.heightForWidth(row.width()) == height
+        assert row.grab().toImage() == looks
+
     def test_rows_are_used_again_for_the_next_letter(self, searching: Searching) -> None:
         before = set(map(id, searching.finds("passw")))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from kiosk.core.content.document import Document
 from kiosk.core.content.pack import Pack
 from kiosk.core.khmer.condition import Condition, khmer_condition
 from kiosk.core.search.index import Index
-from kiosk.core.search.index_file import FiledIndex
 from kiosk.core.search.index_sources import Lack, Part, Stamp, fits, stamp_of, stamp_of_text
 from kiosk.core.search.index_store import IndexStore
 from kiosk.core.search.library_texts import page_passages, text_passages
@@ -45,7 +45,7 @@ class PackBuild:
         self._title, self._texts, self._store, self._session = pack.title, texts, store, session
         self._by_name = {file.name: file for file in texts.files}
         self._gathered: PartBuilder | None = PartBuilder()
-        self._filed: FiledIndex | None = None
+        self._file: BinaryIO | None = None
         self._index: Index | None = None
         self._notes: tuple[Note, ...] = ()
         self._is_complete = True
@@ -73,8 +73,8 @@ class PackBuild:
         """Let the files go."""
         if self._gathered is not None:
             self._gathered.close()
-        if self._filed is not None:
-            self._filed.close()
+        if self._file is not None:
+            self._file.close()
 
     def begin(self) -> Iterator[int]:
         """Look for an index that fits; where there is none, begin with what the entries say."""
@@ -90,7 +90,7 @@ class PackBuild:
                 yield 0
             is_all = len(fitting) == len(filed.parts) == len(self._texts.files) + 1
             if is_all and not self._store.troubles:  # else it is copied over the nearer one
-                self._filed = filed
+                self._file = filed.file
                 self._settle(filed.index, filed.parts)
                 return
             gathered.reuse(filed, fitting)
@@ -129,9 +129,9 @@ class PackBuild:
         if self._is_complete:
             for _ in self._store.keep(index, parts):
                 yield 0
-        self._filed = self._store.kept
-        if self._filed is not None:
-            self._index = self._filed.index
+        kept = self._store.kept
+        if kept is not None:
+            self._index, self._file = kept.index, kept.file
 
     def _settle(self, index: Index, parts: Sequence[Part]) -> None:
         """Search in this; what it was made from is not needed any more."""

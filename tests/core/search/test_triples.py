@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.search.triples import TriplesBuilder, set_bits
+from kiosk.core.search.triples import Triples, TriplesBuilder, packing, set_bits
 
 TEXTS = st.lists(st.binary(max_size=12), max_size=30)
 
@@ -30,6 +32,43 @@ def test_a_text_without_a_triple_of_the_needle_is_ruled_out() -> None:
         builder.add(text)
 
     assert list(set_bits(builder.triples().holding(b"sswo"))) == [0]
+
+
+def test_only_texts_are_given_among_which_it_is_looked_for() -> None:
+    builder = TriplesBuilder()
+    for text in (b"password", b"passport", b"passwords"):
+        builder.add(text)
+
+    assert list(set_bits(builder.triples().holding(b"passw", among=0b110))) == [2]
+
+
+def test_rows_that_are_nearly_empty_are_packed_and_hold_the_same() -> None:
+    builder = TriplesBuilder()
+    for number in range(2_000):
+        builder.add(b"everywhere" if number % 2 else b"nowhere")
+    builder.add(b"rare")
+    triples = builder.triples()
+
+    packed = _at_the_end(packing(triples))
+
+    assert packed.packed
+    assert set(packed.rows) | set(packed.packed) == set(triples.rows)
+    for needle in (b"every", b"where", b"rare", b"absent"):
+        assert packed.holding(needle) == triples.holding(needle)
+
+
+def test_what_is_packed_already_stays_so() -> None:
+    packed = Triples(size=8_000, packed={3: b"packed"})
+
+    assert _at_the_end(packing(packed)) == packed
+
+
+def _at_the_end(steps: Generator[None, None, Triples]) -> Triples:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 @given(st.sets(st.integers(0, 300)))

@@ -29,7 +29,7 @@ from kiosk.core.search.vocabulary import Vocabulary, VocabularyBuilder
 
 KINDS = tuple(Kind)
 
-_STRETCH = 200
+_STRETCH = 100
 """Folded characters after which the place in the source is noted, so that a quotation far into
 a long page does not ask for the whole page to be folded again."""
 

@@ -32,6 +32,7 @@ from kiosk.core.search.index_sections import (
 )
 from kiosk.core.search.index_sources import Part
 from kiosk.core.search.original import IndexDamagedError, OriginalsInFile
+from kiosk.core.search.triples import packing
 
 __all__ = [
     "VERSION",
@@ -44,7 +45,7 @@ __all__ = [
     "writing",
 ]
 
-VERSION = 1
+VERSION = 2
 """Higher whenever the format changes, or anything that decides how a text is folded."""
 
 _MAGIC = b"kiosk search\n\x1a\0\0"
@@ -148,8 +149,9 @@ class _Writer:
         yield from self._pack(pack_numbers(index.starts, index.heading_ends, starts))
         yield from self._pack(index.kinds + index.entries + index.breaks + index.language_numbers)
         yield from self._pack(index.word_starts)
-        yield from self._pack(pack_triples(index.triples))
-        yield from self._pack(pack_triples(index.heading_triples))
+        for triples in (index.triples, index.heading_triples):
+            packed = yield from packing(triples)
+            yield from self._pack(pack_triples(packed))
         yield from self._pack(pack_vocabulary(index.vocabulary))
         table = b"".join(
             _SECTION.pack(one.packed, one.unpacked, one.checksum) for one in self._sections

@@ -9,8 +9,9 @@ import json
 import re
 import struct
 import sys
+import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import le, lt
 
@@ -24,7 +25,7 @@ from kiosk.core.search.vocabulary import Vocabulary, holders
 
 _MOST_PASSAGES = 1_000_000
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_ROWS = 0x10000
+_ROWS = 0x1000
 _NUMBER = 4  # bytes
 _END = b"\n"
 _HEAD = struct.Struct("<II")
@@ -74,28 +75,20 @@ def unpack_numbers(data: bytes, size: int) -> tuple[array[int], array[int], arra
 
 
 def pack_triples(triples: Triples) -> bytes:
-    """Put the numbers of the rows, how long each is, and all rows one after the other."""
-    rows = triples.rows
-    ordered = sorted(rows)
-    head = array("I", [len(ordered), *ordered, *(len(rows[number]) for number in ordered)])
-    return _turned(head).tobytes() + b"".join(rows[number] for number in ordered)
+    """Put the rows as they are, then those that are packed."""
+    return _pack_rows(triples.rows) + _pack_rows(triples.packed)
 
 
 def unpack_triples(data: bytes, size: int) -> Triples:
-    """Read the rows; none is longer than there are passages."""
-    (count,) = _turned(array("I", data[:_NUMBER]))
-    begin = _NUMBER * (1 + 2 * count)
-    if count > _ROWS or begin > len(data):
-        raise IndexDamagedError("of another length")
-    head = _turned(array("I", data[_NUMBER:begin]))
-    numbers, lengths = head[:count], head[count:]
-    ends = list(accumulate(lengths, initial=begin))
-    if max(lengths, default=0) > (size + 7) // 8 or ends[-1] != len(data):
+    """Read the rows; none is longer than there are passages, those that are packed neither."""
+    longest = (size + 7) // 8
+    rows, end = _unpack_rows(data, 0)
+    packed, end = _unpack_rows(data, end)
+    if end != len(data) or max(map(len, rows.values()), default=0) > longest:
         raise IndexDamagedError("rows that go astray")
-    if max(numbers, default=0) >= _ROWS or not _rises(numbers):
-        raise IndexDamagedError("rows that are none")
-    rows = {number: data[ends[at] : ends[at + 1]] for at, number in enumerate(numbers)}
-    return Triples(size=size, rows=rows)
+    if not all(_unpacks(row, longest) for row in packed.values()):
+        raise IndexDamagedError("rows that swell")
+    return Triples(size=size, rows=rows, packed=packed)
 
 
 def pack_vocabulary(vocabulary: Vocabulary) -> bytes:
@@ -146,6 +139,37 @@ def verify(index: Index, original_starts: array[int], originals_size: int) -> No
         raise IndexDamagedError("languages that are none")
     if original_starts[0] or original_starts[-1] != originals_size or not _rises(original_starts):
         raise IndexDamagedError("originals that go astray")
+
+
+def _pack_rows(rows: Mapping[int, bytes]) -> bytes:
+    """Put the numbers of the rows, how long each is, and all rows one after the other."""
+    ordered = sorted(rows)
+    head = array("I", [len(ordered), *ordered, *(len(rows[number]) for number in ordered)])
+    return _turned(head).tobytes() + b"".join(rows[number] for number in ordered)
+
+
+def _unpack_rows(data: bytes, at: int) -> tuple[dict[int, bytes], int]:
+    """Read the rows that begin at `at`; give them, and where they end."""
+    (count,) = _turned(array("I", data[at : at + _NUMBER]))
+    begin = at + _NUMBER * (1 + 2 * count)
+    if count > _ROWS or begin > len(data):
+        raise IndexDamagedError("of another length")
+    head = _turned(array("I", data[at + _NUMBER : begin]))
+    numbers, lengths = head[:count], head[count:]
+    ends = list(accumulate(lengths, initial=begin))
+    if ends[-1] > len(data):
+        raise IndexDamagedError("rows that go astray")
+    if max(numbers, default=0) >= _ROWS or not _rises(numbers):
+        raise IndexDamagedError("rows that are none")
+    rows = {number: data[ends[row] : ends[row + 1]] for row, number in enumerate(numbers)}
+    return rows, ends[-1]
+
+
+def _unpacks(row: bytes, longest: int) -> bool:
+    """Say whether a packed row is one, of no more than so many bytes."""
+    unpacker = zlib.decompressobj()
+    unpacked = unpacker.decompress(row, longest + 1)
+    return len(unpacked) <= longest and unpacker.eof and not unpacker.unused_data
 
 
 def _written(untrusted: bytes, count: int) -> Iterator[tuple[int, str]]:

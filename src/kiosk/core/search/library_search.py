@@ -20,7 +20,7 @@ from kiosk.core.search.seeking import KindFound, match_of_rank, seek, spots
 from kiosk.core.search.spelling import Spelling
 from kiosk.core.search.synonyms import NO_SYNONYMS, Synonyms
 
-MOST_OF_A_KIND = 300
+MOST_OF_A_KIND = 200
 """Nobody goes through more; it keeps a word that is everywhere from taking its time."""
 
 _MOST_TRIED = 8

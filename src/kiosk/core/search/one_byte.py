@@ -114,6 +114,7 @@ def _kind(byte: int) -> int:
     return _WORD_KIND if is_word else _OTHER_KIND
 
 
+_NOTHING, _SYLLABLE, _MIDDLE, _WORD = Beginning
 _KINDS = bytes(map(_kind, range(0x100)))
 _NOT_KHMER = bytes(byte for byte in range(0x100) if _KINDS[byte] < _BASE_KIND)
 
@@ -137,10 +138,10 @@ def beginning(texts: bytes, at: int) -> Beginning:
     """Say what begins at `at`, which is not 0."""
     kind, before = _KINDS[texts[at]], _KINDS[texts[at - 1]]
     if kind > _BASE_KIND or before == _COENG_KIND:
-        return Beginning.NOTHING
+        return _NOTHING
     if kind == _BASE_KIND:
-        return Beginning.SYLLABLE if before >= _BASE_KIND else Beginning.WORD
-    return Beginning.MIDDLE if kind == before == _WORD_KIND else Beginning.WORD
+        return _SYLLABLE if before >= _BASE_KIND else _WORD
+    return _MIDDLE if kind == before == _WORD_KIND else _WORD
 
 
 def ends_word(texts: bytes, end: int) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from operator import lt
 from typing import BinaryIO, Protocol
 
 from kiosk.core.content.place import UnknownPlaceError, parse_place
@@ -102,7 +105,14 @@ def unpack(untrusted: bytes) -> Original:
         if not unpacker.eof:
             raise IndexDamagedError("a passage without an end")
         return _original(json.loads(text))
-    except (zlib.error, ValueError, TypeError, RecursionError, UnknownPlaceError) as error:
+    except (
+        zlib.error,
+        ValueError,
+        TypeError,
+        OverflowError,
+        RecursionError,
+        UnknownPlaceError,
+    ) as error:
         raise IndexDamagedError from error
 
 
@@ -131,17 +141,16 @@ def _original(untrusted: object) -> Original:
     raise IndexDamagedError("no passage")
 
 
-def _marks(untrusted: list[object], length: int) -> tuple[Mark, ...]:
+def _marks(untrusted: list[Iterable[int]], length: int) -> tuple[Mark, ...]:
     """Read the marks, which rise and end with the text."""
-    marks: list[Mark] = []
-    last = Mark(folded=0, source=0)
-    for pair in untrusted:
-        match pair:
-            case [int(folded), int(source)] if (
-                last.folded < folded and last.source < source <= length
-            ):
-                last = Mark(folded=folded, source=source)
-                marks.append(last)
-            case _:
-                raise IndexDamagedError("marks that go astray")
-    return tuple(marks)
+    numbers = array("q", chain.from_iterable(untrusted))
+    folded, sources = numbers[::2], numbers[1::2]
+    if not _rises(folded) or not _rises(sources) or max(sources, default=0) > length:
+        raise IndexDamagedError("marks that go astray")
+    pairs = zip(folded, sources, strict=True)
+    return tuple(Mark(folded=one, source=other) for one, other in pairs)
+
+
+def _rises(numbers: array[int]) -> bool:
+    """Say whether numbers rise from more than 0."""
+    return all(map(lt, chain((0,), numbers), numbers))

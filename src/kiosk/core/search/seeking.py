@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
@@ -17,6 +17,8 @@ from kiosk.core.search.triples import set_bits
 _MATCHES = tuple(Match)
 _MATCH_NUMBERS = {match: number for number, match in enumerate(_MATCHES)}
 _TITLE, _HEADING, _BODY = range(3)
+_NOTHING, _SYLLABLE, _MIDDLE, _WORD = Beginning
+"""Taken apart once: looking a member up takes as long as looking for a word."""
 
 _Spot = tuple[int, int, int, bool]
 """Start, end, the number of the match, and whether it begins a word: made too often to be more."""
@@ -85,7 +87,9 @@ class _Seeker:
         self._language = index.languages.index(shown) if shown in index.languages else -1
         words = [_Sought(index, word.needles) for word in query.words]
         self._candidates = reduce(and_, (word.bits for word in words))
-        self._in_headings = reduce(and_, (_in_headings(index, word) for word in query.words))
+        self._in_headings = self._candidates
+        for word in query.words:
+            self._in_headings = _in_headings(index, word, among=self._in_headings)
         # The word that is in fewest passages first: most are done with after a look for it.
         self._words = sorted(words, key=lambda word: word.bits.bit_count())
         self._needed = self._words[0].only
@@ -96,11 +100,12 @@ class _Seeker:
         left = len(self._index) if most is None else most
         candidates = self._candidates & of_kind
         headed = candidates & self._in_headings
+        words = self._words
         for numbers, look in ((headed, _best_spots), (candidates & ~headed, _spots)):
             for number in set_bits(numbers):
-                if self._is_without(number):
+                if self._needed and self._is_without(number):
                     continue
-                found = look(self._index, number, self._needles(number))
+                found = look(self._index, number, [word.needles_in(number) for word in words])
                 if not found:
                     continue
                 if not left:
@@ -114,10 +119,6 @@ class _Seeker:
         starts = self._index.starts
         return self._index.texts.find(self._needed, starts[number], starts[number + 1]) < 0
 
-    def _needles(self, number: int) -> Iterator[Sequence[Needle]]:
-        """Give, for each word, the needles that a passage may hold."""
-        return (word.needles_in(number) for word in self._words)
-
     def _rank(self, number: int, found: Sequence[_Spot]) -> int:
         """Weigh a passage.
 
@@ -128,7 +129,8 @@ class _Seeker:
         index = self._index
         ends, match, begins_words = 0, 0, True
         for _, end, match_number, begins in found:
-            ends, match = max(ends, end), max(match, match_number)
+            ends = max(ends, end)
+            match = max(match, match_number)
             begins_words = begins_words and begins
         is_heading = ends <= index.heading_ends[number]
         rank = _BODY if not is_heading else _TITLE if index.entries[number] else _HEADING
@@ -148,33 +150,33 @@ class _Sought:
     def __init__(self, index: Index, needles: Sequence[Needle]) -> None:
         held = {needle: bits for needle in needles if (bits := index.triples.holding(needle.text))}
         self.bits = reduce(or_, held.values(), 0)
+        size = len(index) // 8 + 1
+        self._held = [(needle, bits.to_bytes(size, "little")) for needle, bits in held.items()]
         self._needles = tuple(held)
         self.only = self._needles[0].text if len(held) == 1 else b""
         """What must be there; empty where one of several is enough."""
-        self._rows = [bits.to_bytes(len(index) // 8 + 1, "little") for bits in held.values()]
 
     def needles_in(self, number: int) -> Sequence[Needle]:
         """Give the needles that a passage may hold."""
         if len(self._needles) == 1:
             return self._needles
         byte, bit = number >> 3, 1 << (number & 7)
-        pairs = zip(self._needles, self._rows, strict=True)
-        return [needle for needle, row in pairs if row[byte] & bit]
+        return [needle for needle, row in self._held if row[byte] & bit]
 
 
-def _in_headings(index: Index, word: Word) -> int:
-    return reduce(or_, (index.heading_triples.holding(needle.text) for needle in word.needles))
+def _in_headings(index: Index, word: Word, *, among: int) -> int:
+    triples = index.heading_triples
+    return reduce(or_, (triples.holding(needle.text, among) for needle in word.needles))
 
 
-def _best_spots(index: Index, number: int, words: Iterable[Sequence[Needle]]) -> list[_Spot]:
+def _best_spots(index: Index, number: int, words: Sequence[Sequence[Needle]]) -> list[_Spot]:
     """Find every word in the heading; if not all are there, in the whole passage."""
-    words = list(words)
     heading_end = index.heading_ends[number]
     return _spots(index, number, words, heading_end) or _spots(index, number, words)
 
 
 def _spots(
-    index: Index, number: int, words: Iterable[Sequence[Needle]], end: int = 0
+    index: Index, number: int, words: Sequence[Sequence[Needle]], end: int = 0
 ) -> list[_Spot]:
     """Find every word in a passage, up to `end` if that is given."""
     start, end = index.starts[number], end or index.starts[number + 1]
@@ -209,8 +211,8 @@ def _needle_spot(index: Index, number: int, start: int, end: int, needle: Needle
         begins = beginning(texts, at)
         stop = _stop(texts, at, needle, begins)
         if stop and not at < index.heading_ends[number] < stop:
-            is_word = begins is Beginning.WORD or (
-                begins is Beginning.SYLLABLE and _may_begin_word(index, number, at)
+            is_word = begins is _WORD or (
+                begins is _SYLLABLE and _may_begin_word(index, number, at)
             )
             spot = at, stop, _MATCH_NUMBERS[needle.match], is_word
             if is_word:
@@ -225,7 +227,7 @@ def _stop(texts: bytes, at: int, needle: Needle, begins: Beginning) -> int:
     end = at + len(needle.text)
     if not needle.endings:
         return end if begins or begins_inside(needle.text) else 0
-    if begins in (Beginning.NOTHING, Beginning.MIDDLE):
+    if begins is _NOTHING or begins is _MIDDLE:
         return 0
     stops = (end + len(ending) for ending in needle.endings if texts.startswith(ending, end))
     return next((stop for stop in stops if ends_word(texts, stop)), 0)

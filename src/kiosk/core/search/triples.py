@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _ROWS = 4093
 """A prime. There are some 60,000 triples in texts of two languages; several share a row, which
 costs a look into a text now and then, and keeps the rows smaller than half of the texts."""
+
+_WORTH_PACKING = 2
+"""A row is packed where it becomes so many times smaller; one that is nearly full stays quick."""
+
+_MOST_UNPACKED = 100
+"""Packed rows that are kept unpacked: the next letter of a word asks for the same once more."""
 
 _BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 
@@ -16,18 +24,50 @@ _BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in rang
 class Triples:
     """Which of `size` texts, numbered from 0, may hold a triple of bytes: a bit for each.
 
-    Rows are in the order of little endian, without the zeros at their end.
+    Rows are in the order of little endian, without the zeros at their end. Those with few bits may
+    be `packed` instead, by zlib.
     """
 
     size: int = 0
     rows: Mapping[int, bytes] = field(default_factory=dict)
+    packed: Mapping[int, bytes] = field(default_factory=dict)
 
-    def holding(self, needle: bytes) -> int:
-        """Give the texts, a bit for each, that may hold the needle: all that have its triples."""
-        bits = (1 << self.size) - 1
-        for row in _rows_of(needle):
-            bits &= int.from_bytes(self.rows.get(row, b""), "little")
+    def holding(self, needle: bytes, among: int = -1) -> int:
+        """Give the texts, a bit for each, that may hold the needle: all that have its triples.
+
+        Others than those `among` which it is looked for are not given.
+        """
+        bits = among & (1 << self.size) - 1
+        for number in _rows_of(needle):
+            if not bits:
+                break
+            bits &= self._row(number)
         return bits
+
+    def _row(self, number: int) -> int:
+        if number in self.packed:
+            return _unpacked(self.packed[number])
+        return int.from_bytes(self.rows.get(number, b""), "little")
+
+
+@lru_cache(maxsize=_MOST_UNPACKED)
+def _unpacked(row: bytes) -> int:
+    return int.from_bytes(zlib.decompress(row), "little")
+
+
+def packing(triples: Triples) -> Generator[None, None, Triples]:
+    """Pack what is worth it, in steps of some milliseconds, and give what came of it at the end."""
+    rows: dict[int, bytes] = {}
+    packed = dict(triples.packed)
+    for number, row in triples.rows.items():
+        small = zlib.compress(row)
+        if len(small) * _WORTH_PACKING <= len(row):
+            packed[number] = small
+        else:
+            rows[number] = row
+        if number % 32 == 0:
+            yield
+    return Triples(size=triples.size, rows=rows, packed=packed)
 
 
 class TriplesBuilder:

@@ -72,7 +72,7 @@ class SearchRow(QAbstractButton):
         self._is_first = False
         self._parts: list[PaintedText] = []
         self._width = -1
-        self._height = 0
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -124,13 +124,13 @@ class SearchRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width != self._width:
-            self._width = width
-            self._height = self._lay_out(width)
-        return self._height
+        if width not in self._heights:  # layouts ask for the same few widths over and over
+            self._heights[width] = self._lay_out(width)
+        return self._heights[width]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self.heightForWidth(self.width())
+        if self._width != self.width():
+            self._lay_out(self.width())
         painter = QPainter(self)
         self._paint_ground(painter)
         colours = self._theme.colours
@@ -148,6 +148,8 @@ class SearchRow(QAbstractButton):
     # --- its layout
 
     def _lay_out(self, width: int) -> int:
+        """Break the lines for a width; give the height they need."""
+        self._width = width
         inner = width - 2 * _SIDE
         if not self._parts:
             self._parts = self._made_parts()
@@ -197,7 +199,7 @@ class SearchRow(QAbstractButton):
         return [advance(text) + side for _, text in self._words.badges]
 
     def _forget_layout(self) -> None:
-        self._parts, self._width = [], -1
+        self._parts, self._width, self._heights = [], -1, {}
         self.updateGeometry()
         self.update()
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from kiosk.core.content.library import Fingerprint, PackFolders
+from kiosk.core.content.library import PackFolders
 from kiosk.core.search.index import Index
 from kiosk.core.search.library_search import LibrarySearch
 from kiosk.core.search.notes import Note
@@ -49,7 +49,7 @@ class SearchWorker:
 
     def __init__(self, inbox: Inbox, answers: AnswerPipe) -> None:
         self._inbox, self._answers = inbox, answers
-        self._wanted: tuple[Prepare, Fingerprint] | None = None
+        self._wanted: tuple[Prepare, int] | None = None
         self._build: LibraryBuild | None = None
         self._steps: Iterator[Progress] = iter(())
         self._percent = -1
@@ -76,7 +76,7 @@ class SearchWorker:
 
     def _prepare(self, prepare: Prepare) -> None:
         """Begin to make the indexes, unless everything is as it was."""
-        wanted = prepare, _folders(prepare).fingerprint()
+        wanted = prepare, hash(_folders(prepare).fingerprint())  # itself it names every file
         if wanted != self._wanted:
             self._wanted = wanted
             self._begin(prepare)
@@ -85,6 +85,7 @@ class SearchWorker:
 
     def _begin(self, prepare: Prepare) -> None:
         self._steps, self._searched = iter(()), _NO_SEARCH
+        gc.unfreeze()
         if self._build is not None:
             self._build.close()
         folders = _folders(prepare)
@@ -106,6 +107,7 @@ class SearchWorker:
             self._tell(build)
             self._searched = _NO_SEARCH  # it holds what was there before
             gc.collect()
+            gc.freeze()  # what stays is not looked through again while somebody waits
             give_back_memory()
             self._say(Prepared())
         elif progress.total and progress.percent != self._percent:
