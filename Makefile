@@ -67,6 +67,7 @@ content: ## build the bundled PDFs anew (needs Chromium)
 	@tools/set_up.sh run content chromium
 	$(BIN)/python tools/break_khmer.py resources/packs translations/km.po
 	$(BIN)/python tools/build_briefing.py
+	$(BIN)/python tools/build_handouts.py
 
 .PHONY: lock
 lock: ## pin the requirements of pyproject.toml; UPGRADE=1 takes the newest

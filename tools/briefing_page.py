@@ -18,17 +18,14 @@ from markdown_it.token import Token
 
 from break_khmer import FILE_KINDS, break_text
 from khmer_breaks import ZERO_WIDTH_SPACE, with_breaks
+from kiosk.core.handover.handout.sheet import css_string, font_faces
+from kiosk.core.handover.whole_words import with_whole_words
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 THEME = RESOURCES / "theme"
-FONTS = {
-    400: RESOURCES / "fonts" / "KioskSans-Regular.ttf",
-    700: RESOURCES / "fonts" / "KioskSans-Bold.ttf",
-}
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
-_TAG_OR_WORD = re.compile("<[^>]*>|[\u1780-\u17d3\u17dc\u17dd]+")
 _WITH_SCHEME = re.compile(r"(?:https?:|mailto:|#)")
 
 
@@ -110,20 +107,12 @@ def page(edition: Edition, whole: AbstractSet[str] = frozenset()) -> str:
 
     The words in `whole` are not parted at a line's end.
     """
+    style = font_faces(RESOURCES / "fonts") + (THEME / "briefing.css").read_text(encoding="utf-8")
     return (
         f'<!doctype html>\n<html lang="{edition.language}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(edition.title.replace(ZERO_WIDTH_SPACE, ''))}</title>\n"
-        f"<style>\n{_font_faces()}{(THEME / 'briefing.css').read_text(encoding='utf-8')}"
-        f"{_margins(edition)}</style>\n</head>\n<body>\n"
+        f"<style>\n{style}{_margins(edition)}</style>\n</head>\n<body>\n"
         f"{with_whole_words(_heading(edition) + body(edition.text), whole)}</body>\n</html>\n"
-    )
-
-
-def with_whole_words(html: str, words: AbstractSet[str]) -> str:
-    """Keep each of these Khmer words in one line, wherever it stands in the page."""
-    return _TAG_OR_WORD.sub(
-        lambda match: f'<span class="word">{match[0]}</span>' if match[0] in words else match[0],
-        html,
     )
 
 
@@ -188,25 +177,13 @@ def _heading(edition: Edition) -> str:
     )
 
 
-def _font_faces() -> str:
-    return "".join(
-        f'@font-face {{ font-family: "Kiosk Sans"; font-weight: {weight}; '
-        f'src: url("{file.as_uri()}"); }}\n'
-        for weight, file in FONTS.items()
-    )
-
-
 def _margins(edition: Edition) -> str:
     style = edition.words.counter_style
     return (
-        f"@page {{ @top-left {{ content: {_css_string(edition.words.running)}; }}\n"
-        f"@bottom-left {{ content: {_css_string(edition.title)}; }}\n"
+        f"@page {{ @top-left {{ content: {css_string(edition.words.running)}; }}\n"
+        f"@bottom-left {{ content: {css_string(edition.title)}; }}\n"
         f'@bottom-right {{ content: counter(page, {style}) " / " counter(pages, {style}); }} }}\n'
     )
-
-
-def _css_string(text: str) -> str:
-    return '"' + re.sub(r'["\\<]', lambda match: f"\\{ord(match.group()):x} ", text) + '"'
 
 
 def _take_id(token: Token, before: Token | None) -> None:

@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -23,17 +20,17 @@ import pymupdf
 
 from briefing_page import RESOURCES, BriefingError, Edition, editions, page
 from check_briefing import faults, parted_words, unequal_outlines
-from khmer_breaks import ZERO_WIDTH_SPACE
+from kiosk.core.handover.pdf_facts import StrangePdfError, with_facts
+from kiosk.core.problem import Problem
+from kiosk.workers.browser import find_browser, set_pdf
 
 BRIEFING_FOLDER = RESOURCES / "packs" / "camboja" / "reports" / "impacts-briefing"
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-PRINT_SECONDS = 120
 MOST_SETTINGS = 8
 KEEP: int = pymupdf.mupdf.PDF_ENCRYPT_KEEP  # what an incremental update asks for
 
 
-def typeset(edition: Edition, browser: str) -> bytes:
+def typeset(edition: Edition, browser: Path) -> bytes:
     """Set an edition so that no line's end parts a word.
 
     Chromium breaks lines at our marks, and also where a dictionary of its own sees words, some of
@@ -42,51 +39,12 @@ def typeset(edition: Edition, browser: str) -> bytes:
     """
     whole: set[str] = set()
     for _ in range(MOST_SETTINGS):
-        pdf = printed(page(edition, whole), browser)
+        pdf = set_pdf(page(edition, whole), browser, with_outline=True)
         parted = parted_words(pdf, edition.all_text)
         if not parted:
             break
         whole |= parted
     return pdf
-
-
-def printed(html: str, browser: str) -> bytes:
-    """Have the browser set the page as a tagged PDF with an outline, offline, in a new profile.
-
-    Raises BriefingError if it writes none.
-    """
-    with tempfile.TemporaryDirectory(prefix="briefing-") as name:
-        source, target = Path(name, "page.html"), Path(name, "page.pdf")
-        source.write_text(html, encoding="utf-8")
-        command = [browser, *_browser_options(Path(name, "profile")), f"--print-to-pdf={target}"]
-        result = subprocess.run(
-            [*command, source.as_uri()],
-            capture_output=True,
-            timeout=PRINT_SECONDS,
-            check=False,
-        )
-        if not target.is_file():
-            complaint = result.stderr.decode(errors="replace").strip()
-            raise BriefingError(f"{browser} wrote no PDF: {complaint}")
-        return target.read_bytes()
-
-
-def dated(pdf: bytes, edition: Edition) -> bytes:
-    """State the edition's day and the publisher instead of the hour and the browser.
-
-    The document information is rewritten in place and in the same length, so that every other
-    byte, and with it the Khmer text, stays as the browser wrote it.
-    """
-    moment = f"(D:{edition.published:%Y%m%d}000000+00'00')".encode()
-    pdf = re.sub(rb"\(D:\d{14}\+00'00'\)", moment, pdf)
-    creator = re.search(rb"/Creator \((?:\\.|[^\\)])*\)", pdf)
-    if creator is None:
-        raise BriefingError("the PDF names no /Creator to replace")
-    author = edition.publisher.replace(ZERO_WIDTH_SPACE, "").encode("utf-16-be").hex()
-    entry = f"/Creator (Kiosk) /Author <feff{author}>".encode()
-    if len(entry) > len(creator.group()):
-        raise BriefingError(f"the publisher's name is too long: {edition.publisher}")
-    return pdf.replace(creator.group(), entry.ljust(len(creator.group())), 1)
 
 
 def titled(pdf: bytes, headings: Sequence[tuple[int, str]]) -> bytes:
@@ -109,15 +67,17 @@ def titled(pdf: bytes, headings: Sequence[tuple[int, str]]) -> bytes:
         return file.read_bytes()
 
 
-def finished(edition: Edition, browser: str) -> bytes:
+def finished(edition: Edition, browser: Path) -> bytes:
     """Set an edition and state in the PDF what the edition states.
 
-    Raises BriefingError if the browser's PDF is not of the expected form.
+    Raises BriefingError or StrangePdfError if the browser's PDF is not of the expected form.
     """
-    return titled(dated(typeset(edition, browser), edition), edition.headings)
+    pdf = typeset(edition, browser)
+    dated = with_facts(pdf, day=edition.published, author=edition.publisher)
+    return titled(dated, edition.headings)
 
 
-def build(folder: Path, browser: str) -> list[Path]:
+def build(folder: Path, browser: Path) -> list[Path]:
     """Build every edition of a briefing, check them, and only then write them.
 
     Raises BriefingError with everything that is wrong with the result.
@@ -142,28 +102,14 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[BRIEFING_FOLDER])
     given = parser.parse_args(arguments)
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if browser is None:
-        print("No Chromium found: install it (Debian: apt-get install chromium)", file=sys.stderr)
-        return 1
     try:
+        browser = find_browser(os.environ)
         for folder in given.folders:
             print(*build(folder, browser), sep="\n")
-    except (BriefingError, OSError, subprocess.TimeoutExpired) as error:
+    except (BriefingError, Problem, StrangePdfError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _browser_options(profile: Path) -> list[str]:
-    options = [
-        *("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-        *("--disable-background-networking", "--disable-component-update"),
-        *("--generate-pdf-document-outline", "--no-pdf-header-footer"),
-        f"--user-data-dir={profile}",
-    ]
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return [*options, "--no-sandbox"] if is_root else options  # root has no sandbox to use
 
 
 def _written(file: Path, content: bytes) -> Path:

@@ -74,6 +74,12 @@ def share_of_words_found(words: Sequence[str], extracted: str) -> float:
     return sum(found) / len(found)
 
 
+def fonts_of(document: pymupdf.Document) -> set[str]:
+    """Name the fonts of all pages."""
+    pages = (document[index] for index in range(document.page_count))
+    return {font[3].partition("+")[2] for page in pages for font in page.get_fonts()}
+
+
 def _outline(pdf: bytes) -> list[tuple[int, str]]:
     """Return the outline's entries as (level, title)."""
     with pymupdf.open(stream=pdf) as document:
@@ -84,8 +90,7 @@ def _read(pdf: bytes) -> tuple[list[str], set[str]]:
     """Return each page's text, and the names of all fonts."""
     with pymupdf.open(stream=pdf) as document:
         pages = [document[index] for index in range(document.page_count)]
-        fonts = {font[3].partition("+")[2] for page in pages for font in page.get_fonts()}
-        return ["\n".join(_rows(page)) for page in pages], fonts
+        return ["\n".join(_rows(page)) for page in pages], fonts_of(document)
 
 
 def _rows(page: pymupdf.Page) -> list[str]:

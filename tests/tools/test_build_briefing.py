@@ -11,8 +11,9 @@ import pytest
 
 import build_briefing
 import check_briefing
-from briefing_page import BriefingError, Edition, body, editions, page, with_whole_words
+from briefing_page import BriefingError, Edition, body, editions, page
 from khmer_breaks import ZERO_WIDTH_SPACE
+from kiosk.core.handover.whole_words import with_whole_words
 
 LANGUAGES = ("en", "km")
 ITEM = """
@@ -223,7 +224,7 @@ def test_words_that_stand_elsewhere_are_not_taken_for_found() -> None:
 def test_the_same_source_gives_the_same_bytes_with_whole_words(samples: dict[str, Edition]) -> None:
     edition = samples["km"]
 
-    first, second = (build_briefing.finished(edition, str(CHROMIUM)) for _ in range(2))
+    first, second = (build_briefing.finished(edition, Path(str(CHROMIUM))) for _ in range(2))
 
     assert first == second
     assert check_briefing.parted_words(first, edition.all_text) == set()

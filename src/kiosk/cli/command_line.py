@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.cli.context import CliContext
 
 _COMMANDS: dict[str, Message] = {
+    "handout": message("set a guide, a poster or wallet cards as a PDF to print"),
     "list": message("list what is in the library"),
     "pack": message("look packs and PDFs through before readers get them"),
     "qr": message("make the QR code of a place"),
@@ -130,6 +131,10 @@ def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogu
 def _command(name: str) -> ModuleType:
     """Import only the command that is run."""
     match name:
+        case "handout":
+            from kiosk.cli import handout
+
+            return handout
         case "list":
             from kiosk.cli import listing
 
@@ -255,8 +260,9 @@ def _folders(arguments: argparse.Namespace) -> Folders:
     """Find the folders, and see whether the language that was asked for is in them."""
     folders = find_folders(os.environ, portable=arguments.portable)
     known = interface_languages(folders.translations)
-    if arguments.lang and arguments.lang not in known:
-        raise UnknownLanguageError(arguments.lang, list(known))
+    more: Sequence[str] = getattr(arguments, "more_languages", ())
+    if arguments.lang and arguments.lang not in (*known, *more):
+        raise UnknownLanguageError(arguments.lang, [*known, *more])
     return folders
 
 

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
-from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
 
 from kiosk.cli.context import CliContext
+from kiosk.cli.usage import WrongUsage
 from kiosk.core.content.place import parse_place
 from kiosk.core.handover.payload import Form, Payload, payload_for, wifi_payload
 from kiosk.core.handover.qr import QrCode, make_code, png, svg
 from kiosk.core.handover.subject import subject_at
 from kiosk.core.khmer.breaks import without_breaks
-from kiosk.core.saving import NotSavedError
+from kiosk.core.saving import write_over
 
 _FORMS = tuple(form for form in Form if form is not Form.LAPTOP)
 """What a code on a file can hold; getting something from this laptop needs `kiosk share`."""
 
 _PRINTED_WIDTH_CM = 20
 """As wide as a code gets on a sheet of A4; the distance is told for this."""
-
-
-class _WrongUsage:
-    """Tells the parser that the arguments, each right by itself, do not go together."""
-
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self._parser = parser
-
-    def refuse(self, reason: str) -> NoReturn:
-        """End the command as wrong usage."""
-        self._parser.error(reason)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wifi-password", metavar="PASSWORD", default="")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("-o", dest="file", type=Path, metavar="FILE.svg|FILE.png")
-    parser.set_defaults(usage=_WrongUsage(parser))
+    parser.set_defaults(usage=WrongUsage(parser))
 
 
 def run(arguments: argparse.Namespace, context: CliContext) -> int:
@@ -55,7 +43,8 @@ def run(arguments: argparse.Namespace, context: CliContext) -> int:
     payload, title = _wanted(arguments, context)
     code = make_code(payload.text)
     if file is not None:
-        _write(file, code, without_breaks(title))
+        is_svg = file.suffix.lower() == ".svg"
+        write_over(file, svg(code, without_breaks(title)).encode() if is_svg else png(code))
     context.write(_json(code) if arguments.json else _told(code, payload, context))
     return 0
 
@@ -103,19 +92,3 @@ def _json(code: QrCode) -> str:
         "modules": code.side,
     }
     return json.dumps(values, ensure_ascii=False, indent=2)
-
-
-def _write(file: Path, code: QrCode, title: str) -> None:
-    """Write the picture; one that is there stays until the new one is whole.
-
-    Raises `NotSavedError`.
-    """
-    is_svg = file.suffix.lower() == ".svg"
-    unfinished = file.with_name(f".{file.name}.part")
-    try:
-        unfinished.write_bytes(svg(code, title).encode() if is_svg else png(code))
-        unfinished.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise NotSavedError(file.absolute().parent, error) from error

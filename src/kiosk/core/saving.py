@@ -104,6 +104,21 @@ def save(content: bytes, folder: Path, name: str) -> Path:
     return target
 
 
+def write_over(file: Path, content: bytes) -> None:
+    """Write a file under the very name it was given; one that is there stays until it is whole.
+
+    Raises `NotSavedError`.
+    """
+    unfinished = file.with_name(f".{file.name}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise NotSavedError(file.absolute().parent, error) from error
+
+
 def _free(folder: Path, name: str) -> Path:
     target, number = folder / name, 2
     while target.exists():

@@ -143,6 +143,18 @@ def read_catalogue(file: Path) -> Catalogue:
     )
 
 
+def read_catalogues(folder: Path) -> tuple[Catalogue, ...]:
+    """Read the words of every language there is: the catalogues in `folder`, then English.
+
+    A file that cannot be read is left out.
+    """
+    found = []
+    for file in sorted(folder.glob("*.po")):
+        with suppress(OSError, ValueError):
+            found.append(read_catalogue(file))
+    return (*found, ENGLISH)
+
+
 def interface_languages(folder: Path) -> dict[LanguageCode, str]:
     """List the interface languages: English, and one for each catalogue in `folder`.
 

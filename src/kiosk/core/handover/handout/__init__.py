@@ -1,0 +1,1 @@
+"""What is handed out on paper: pages of HTML that a browser sets as PDF, and those set already."""
