@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk.core.content.picture import Picture, PictureKind
 from kiosk.ui.theme import LIGHT, Colours
 
-_TOKENS = (
+PICTURE_TOKENS = (
     "text",
     "secondary",
     "line",
@@ -70,7 +70,7 @@ def _recoloured(source: bytes, colours: Colours) -> bytes:
     """Put the theme's colours in place of the light ones, each by its token."""
     swapped = {
         str(getattr(LIGHT, token)).encode(): str(getattr(colours, token)).encode()
-        for token in _TOKENS
+        for token in PICTURE_TOKENS
     }
 
     def swap(found: re.Match[bytes]) -> bytes:

@@ -9,6 +9,7 @@ from html import escape
 from kiosk.core.content.document import Contact, Document, Term
 from kiosk.core.content.markdown import Block
 from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
+from kiosk.core.handover.web.addresses import spelled_out
 from kiosk.core.handover.web.contact_page import contact_anchor
 from kiosk.core.handover.web.drawings import read_drawing
 from kiosk.core.handover.web.markup import blocks_html
@@ -49,9 +50,16 @@ class Body:
         """Set blocks, and below them what the words mean that they name for the first time."""
         self._new_terms = []
         text = blocks_html(
-            blocks, number=self._setting.catalogue.number, link=self._link, picture=self._picture
+            tuple(map(spelled_out, blocks)),
+            number=self._number,
+            link=self._link,
+            picture=self._picture,
         )
         return text + self._meanings()
+
+    def _number(self, number: int) -> str:
+        is_own = self._edition == self._setting.language
+        return self._setting.catalogue.number(number) if is_own else str(number)
 
     def _link(self, target: str) -> str | None:
         if target.startswith("#"):

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.core.content.document import Contact, Document, Entry, Kind
-from kiosk.core.handover.vcard import vcard
-from kiosk.core.handover.web.drawings import Drawing
 from kiosk.core.handover.web.entry_page import text_file
 from kiosk.core.handover.web.setting import DrawingLinks, Setting
 from kiosk.core.handover.web.sheet import SHEET, Sheet
 from kiosk.core.language.local_text import LanguageCode
-from kiosk.core.saving import readable_name
+
+if TYPE_CHECKING:
+    from kiosk.core.handover.web.drawings import Drawing
 
 HTML = "text/html; charset=utf-8"
 PDF = "application/pdf"
@@ -52,7 +53,7 @@ class SiteFiles:
         """Begin with what every page needs; `setting` is that of a text in a language."""
         self._setting, self._sheet, self._handouts = setting, sheet, handouts
         self._files: dict[str, Callable[[], Served]] = {
-            SHEET: partial(_file, "text/css", sheet.file)
+            SHEET: partial(_file, "text/css; charset=utf-8", sheet.file)
         }
         for name, file in sheet.fonts.items():
             self._files[name] = partial(_file, "font/woff2", file)
@@ -114,12 +115,14 @@ class SiteFiles:
         self._saved[str(entry.place), edition] = path
 
     def _card(self, contact: Contact, language: LanguageCode) -> Served:
+        from kiosk.core.handover.vcard import vcard
+
         with_phone = self._setting(language).with_phone
         card = vcard(contact, language, with_phone=with_phone, most_bytes=_MOST_CARD_BYTES)
         return Served(
             media_type="text/vcard; charset=utf-8",
             content=card.encode(),
-            download_name=readable_name(contact.title.in_language(language), ".vcf"),
+            download_name=_name(contact, language, ".vcf"),
             is_whole=True,
         )
 
@@ -127,14 +130,20 @@ class SiteFiles:
         return Served(
             media_type=HTML,
             content=text_file(text, edition, self._setting(edition), self._sheet),
-            download_name=readable_name(text.title.in_language(edition), ".html"),
+            download_name=_name(text, edition, ".html"),
             is_whole=True,
         )
 
 
 def _kept(document: Document, edition: LanguageCode, file: Path) -> Served:
-    name = readable_name(document.title.in_language(edition), ".pdf")
+    name = _name(document, edition, ".pdf")
     return Served(media_type=PDF, content=file, download_name=name, is_whole=True)
+
+
+def _name(entry: Entry, edition: LanguageCode, ending: str) -> str:
+    from kiosk.core.saving import readable_name  # its patterns take 9 ms of a share's start
+
+    return readable_name(entry.title.in_language(edition), ending)
 
 
 def _file(media_type: str, file: Path) -> Served:

@@ -8,7 +8,6 @@ from kiosk.core.content.document import Document, Entry, Kind
 from kiosk.core.content.guide_shelf import guides_on_path, path_called
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, ITEM_SHELVES, Place
-from kiosk.core.handover.payload import Form, NothingToHandOverError
 
 EVERYTHING = "all"
 """The path of the list of everything."""
@@ -32,6 +31,8 @@ class Offered:
         """
         found = {place: tuple(self._at(place)) for place in places}
         if not any(found.values()):
+            from kiosk.core.handover.payload import Form, NothingToHandOverError
+
             raise NothingToHandOverError(Form.LAPTOP)
         for place, entries in found.items():
             if entries:

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.core.content.document import Document, Entry
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
-from kiosk.core.handover.web.drawings import Drawing
 from kiosk.core.khmer.breaks import breakable
 from kiosk.core.language.catalogue import Catalogue
 from kiosk.core.language.local_text import LanguageCode, LocalText
 from kiosk.core.language.message import Message
+
+if TYPE_CHECKING:
+    from kiosk.core.handover.web.drawings import Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kiosk.core.content.document import Document, Entry, Kind
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
 from kiosk.core.folders import Folders
-from kiosk.core.handover.web.drawings import Drawing
 from kiosk.core.handover.web.entry_page import LinksNowhere, entry_page
 from kiosk.core.handover.web.files import HTML, Handouts, Served, SiteFiles, no_handouts
 from kiosk.core.handover.web.list_page import list_page, shelf_page
@@ -20,6 +20,9 @@ from kiosk.core.handover.web.setting import DrawingLinks, Links, Setting
 from kiosk.core.handover.web.sheet import Sheet
 from kiosk.core.language.catalogue import Catalogue
 from kiosk.core.language.local_text import LanguageCode
+
+if TYPE_CHECKING:
+    from kiosk.core.handover.web.drawings import Drawing
 
 __all__ = ["PhoneSite", "Served"]
 
