@@ -23,6 +23,7 @@ from benchmarks import (
     memory,
     page_down,
     search,
+    sharing,
     start_home,
     start_page,
     white_frames,
@@ -47,6 +48,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "event-loop": event_loop.measure,
     "find": find.measure,
     "search": search.measure,
+    "sharing": sharing.measure,
 }
 ELSEWHERE = "elsewhere"
 """The one that needs files: those named after it."""

@@ -18,6 +18,8 @@ class Unit(StrEnum):
     FRAMES = "frames"
     TIMES = "×"
     SPEED = "characters/s"
+    SECONDS = "s"
+    PHONES = "phones"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,14 @@ def compared(
     )
 
 
-_DECIMALS = {Unit.PERCENT: 2, Unit.FRAMES: 0, Unit.SPEED: 0, Unit.TIMES: 2}
+_DECIMALS = {
+    Unit.PERCENT: 2,
+    Unit.FRAMES: 0,
+    Unit.SPEED: 0,
+    Unit.TIMES: 2,
+    Unit.SECONDS: 2,
+    Unit.PHONES: 0,
+}
 _HEADINGS: tuple[str, ...] = ("figure", "measured", "beside", "ratio", "target", "", "remarks")
 
 
