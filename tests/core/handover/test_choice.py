@@ -19,7 +19,7 @@ def forms(library: Library, *places: str) -> list[str]:
 
 
 def test_a_place_has_its_own_forms_first_and_a_wifi_last(library: Library) -> None:
-    assert forms(library, "guides/phishing") == ["link", "contact", "text", "laptop", "wifi"]
+    assert forms(library, "guides/phishing") == ["laptop", "link", "contact", "text", "wifi"]
     assert forms(library, "contacts/camboja") == ["contact", "link", "text", "laptop", "wifi"]
 
 

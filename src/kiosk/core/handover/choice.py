@@ -15,12 +15,15 @@ def forms_at(
 ) -> tuple[Form, ...]:
     """Give the forms that these places can be handed over in, the best first.
 
-    One code holds one link, contact or text, so several places go together only from this
-    laptop. A Wi-Fi can be handed over anywhere. Raises what `subject_at` raises.
+    What has no address of its own on the web is had best from this laptop: everything else only
+    asks for it. One code holds one link, contact or text, so several places go together only
+    from this laptop. A Wi-Fi can be handed over anywhere. Raises what `subject_at` raises.
     """
     own = forms_for(subject_at(places[0], library, language)) if len(places) == 1 else ()
     fetched = (Form.LAPTOP,) if can_be_fetched(places, library) else ()
-    return (*own, *fetched, Form.WIFI)
+    entry = library.find(places[0])
+    is_nowhere_else = isinstance(entry, Document) and not entry.link
+    return (*fetched, *own, Form.WIFI) if is_nowhere_else else (*own, *fetched, Form.WIFI)
 
 
 def can_be_fetched(places: tuple[Place, ...], library: Library) -> bool:

@@ -65,6 +65,11 @@ class FormChoice(QWidget):
         if not self._rows:
             self.hide()
 
+    def beginning(self, wanted: Form | None) -> Form | None:
+        """Say with which form to begin: the one wanted, else the best that has a code at once."""
+        at_once = (form for form in self.forms if form not in self._panels)
+        return wanted if wanted in self.forms else next(iter((*at_once, *self.forms)), None)
+
     def panel(self, form: Form | None) -> FormPanel | None:
         """What this form asks; None where it asks nothing."""
         return self._panels.get(form) if form is not None else None

@@ -53,7 +53,7 @@ class ShareSheet(Sheet):
         offers_paper: bool = False,
         offers_stick: bool = False,
     ) -> None:
-        """Begin with the form `first`, where it can be had here; without it, with the best.
+        """Begin with the form `first`, where it can be had here, else as `FormChoice` does.
 
         What is on offer beside the code is shown only where somebody answers the wish.
         """
@@ -83,8 +83,7 @@ class ShareSheet(Sheet):
             offers_stick=offers_stick and self._offering.can_be_fetched,
         )
         self._forms.offer(self._offering.forms, places, panels)
-        offered = self._forms.forms
-        self._form = first if first in offered else next(iter(offered), None)
+        self._form = self._forms.beginning(first)
         self._lay_out()
         self._connect()
 
