@@ -20,7 +20,7 @@ import pymupdf
 
 from briefing_page import RESOURCES, BriefingError, Edition, editions, page
 from check_briefing import faults, parted_words, unequal_outlines
-from kiosk.core.handover.pdf_facts import StrangePdfError, with_facts
+from kiosk.core.handover.pdf_facts import with_facts
 from kiosk.core.problem import Problem
 from kiosk.workers.browser import find_browser, set_pdf
 
@@ -106,7 +106,7 @@ def main(arguments: list[str]) -> int:
         browser = find_browser(os.environ)
         for folder in given.folders:
             print(*build(folder, browser), sep="\n")
-    except (BriefingError, Problem, StrangePdfError, OSError) as error:
+    except (BriefingError, Problem, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

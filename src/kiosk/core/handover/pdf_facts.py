@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from kiosk.core.khmer.breaks import without_breaks
+from kiosk.core.language.message import message
+from kiosk.core.problem import Problem
 
 _HOUR = re.compile(rb"\(D:\d{14}[+-]\d\d'\d\d'\)")
 _CREATOR = re.compile(rb"/Creator \((?:\\.|[^\\)])*\)")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
-class StrangePdfError(ValueError):
+class StrangePdfError(Problem):
     """The PDF is not of the form that Chromium writes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            message("The browser wrote a PDF that Kiosk cannot check. Try another browser.")
+        )
 
 
 def with_facts(pdf: bytes, *, day: date, author: str) -> bytes:
@@ -27,21 +35,25 @@ def with_facts(pdf: bytes, *, day: date, author: str) -> bytes:
     pdf = _HOUR.sub(f"(D:{day:%Y%m%d}000000+00'00')".encode(), pdf)
     creator = _CREATOR.search(pdf)
     if creator is None:
-        raise StrangePdfError("the PDF names no /Creator to replace")
+        raise StrangePdfError
     room = len(creator.group())
-    entries = (b"/Creator (Kiosk) /Author " + _text(author), b"/Creator (Kiosk)")
-    entry = next(entry for entry in entries if len(entry) <= room)
+    entry = next(entry for entry in _entries(without_breaks(author)) if len(entry) <= room)
     return pdf.replace(creator.group(), entry.ljust(room), 1)
 
 
 def page_count(pdf: bytes) -> int:
-    """Count the pages; Chromium writes each as an object of its own, in the clear."""
-    return len(_PAGE.findall(pdf))
+    """Count the pages; Chromium writes each as an object of its own, in the clear.
+
+    Raises `StrangePdfError` where none is found.
+    """
+    if pages := len(_PAGE.findall(pdf)):
+        return pages
+    raise StrangePdfError
 
 
-def _text(words: str) -> bytes:
-    """Write a text as PDF does (ISO 32000-1, 7.9.2.2)."""
-    plain = without_breaks(words)
-    if plain.isascii() and plain.isprintable() and not set(plain) & set("()\\"):
-        return f"({plain})".encode()
-    return f"<feff{plain.encode('utf-16-be').hex()}>".encode()
+def _entries(author: str) -> Iterator[bytes]:
+    """Write the entry in the ways there are (ISO 32000-1, 7.9.2.2), the shortest last."""
+    yield f"/Creator (Kiosk) /Author <feff{author.encode('utf-16-be').hex()}>".encode()
+    if author.isascii() and author.isprintable():
+        yield b"/Creator (Kiosk) /Author (%b)" % re.sub(r"([()\\])", r"\\\1", author).encode()
+    yield b"/Creator (Kiosk)"

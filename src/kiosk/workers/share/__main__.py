@@ -9,15 +9,13 @@ import itertools
 import os
 import time
 from contextlib import suppress
-from pathlib import Path
 
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import Place
 from kiosk.core.folders import find_folders
 from kiosk.core.handover.network import Network
 from kiosk.core.handover.web.site import PhoneSite
-from kiosk.core.language.catalogue import ENGLISH, Catalogue, interface_languages, read_catalogue
-from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.language.catalogue import read_catalogues
 from kiosk.core.problem import Problem
 from kiosk.workers.answer_pipe import AnswerPipe
 from kiosk.workers.frames import framed
@@ -107,7 +105,7 @@ class ShareWorker:
         try:
             site = PhoneSite(
                 library,
-                _catalogues(folders.translations),
+                {one.code: one for one in read_catalogues(folders.translations)},
                 offer.language,
                 folders,
                 with_phone=offer.with_phone,
@@ -187,15 +185,6 @@ class ShareWorker:
 
     def _say(self, answer: ShareAnswer) -> None:
         self._answers.write(framed(encode_share_answer(answer)))
-
-
-def _catalogues(folder: Path) -> dict[LanguageCode, Catalogue]:
-    """Read every language the pages can be in."""
-    found = {ENGLISH.code: ENGLISH}
-    for code in interface_languages(folder):
-        with suppress(OSError, ValueError):  # the window does without it as well
-            found.setdefault(code, read_catalogue(folder / f"{code}.po"))
-    return found
 
 
 async def _run(answers: AnswerPipe) -> None:

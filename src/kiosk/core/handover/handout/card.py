@@ -18,11 +18,12 @@ from kiosk.core.content.place import Place
 from kiosk.core.handover.handout.documents import contacts_of, guide_of, path_of
 from kiosk.core.handover.handout.pieces import (
     blocks,
-    contact_lines,
+    can_be_reached,
     contact_marks,
     labelled_code,
     payload_at,
     tag,
+    ways,
 )
 from kiosk.core.handover.handout.sheet import Part, Press
 from kiosk.core.language.catalogue import Catalogue
@@ -31,7 +32,6 @@ from kiosk.core.language.local_text import LanguageCode
 ROWS, COLUMNS = 4, 2
 _STEPS = 3
 _MOST_CONTACTS = 3
-_NO_WAY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _card(place: Place, press: Press, words: Catalogue) -> _Card:
             people, back = (contact,), _first_aid(press, words)
         case _:
             people, back = press.library.contacts(), _first_aid(press, words)
-    reachable = [one for one in people if one.ways_missing != _NO_WAY] or list(people)
+    reachable = [one for one in people if can_be_reached(one)] or list(people)
     return _Card(
         language=words.code, front=_front(reachable[:_MOST_CONTACTS], press, words), back=back
     )
@@ -92,7 +92,7 @@ def _front(people: Sequence[Contact], press: Press, words: Catalogue) -> str:
     """Set the people, and the code of the first of them."""
     entries = "".join(
         f"<li>{tag('b', one.title.in_language(words.code))}"
-        f"{tag('p', ' · '.join(contact_lines(one, words)), 'ways')}"
+        f'<p class="ways">{ways(one, words)}</p>\n'
         f"{contact_marks(one, words)}</li>\n"
         for one in people
     )

@@ -14,6 +14,7 @@ from kiosk.core.content.markdown import Block
 from kiosk.core.handover.handout.pieces import (
     NotesOnce,
     blocks,
+    can_be_reached,
     honesty,
     labelled_code,
     origin,
@@ -28,7 +29,7 @@ from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 PAGES_A_LANGUAGE = 2
 _SOURCES = "sources"
 _MOST_CONTACTS = 3
-_NO_DAY = date(1970, 1, 1)
+NO_DAY = date(1970, 1, 1)
 """Stated where a pack names no day: any will do, if it is always the same."""
 
 
@@ -51,16 +52,20 @@ def sheet_of(
         parts=parts,
         most_pages=most_pages,
         author=document.publisher.in_language(SOURCE_LANGUAGE) if document.publisher else "",
-        day=document.published or (pack.checked_on if pack else None) or _NO_DAY,
+        day=document.published or (pack.checked_on if pack else None) or NO_DAY,
     )
 
 
 def contacts_of(document: Document, press: Press, language: LanguageCode) -> tuple[Contact, ...]:
-    """Give whom a reader can turn to: its own contact, those the text names, the publisher."""
+    """Give whom a reader can turn to: its own contact, those the text names, the publisher.
+
+    One that cannot be reached from here is given only where there is nobody else.
+    """
     pack = press.library.pack(document.pack)
     named = (document.contact, *_contacts_named(document, language), pack.contact if pack else "")
-    contacts = (press.library.contact(one) for one in dict.fromkeys(named) if one)
-    return tuple(contact for contact in contacts if contact is not None)
+    contacts = [press.library.contact(one) for one in dict.fromkeys(named) if one]
+    found = tuple(contact for contact in contacts if contact is not None)
+    return tuple(contact for contact in found if can_be_reached(contact)) or found
 
 
 def guide_of(document: Document, language: LanguageCode) -> Guide | None:
@@ -83,7 +88,8 @@ def _file(document: Document, language: LanguageCode) -> Path | None:
 def _part(document: Document, press: Press, language: LanguageCode) -> Part:
     words = press.words(language)
     guide, path = guide_of(document, language), path_of(document, language)
-    people = whom(contacts_of(document, press, language)[:_MOST_CONTACTS], words)
+    most = None if path is not None else _MOST_CONTACTS  # a path's cards name theirs
+    people = whom(contacts_of(document, press, language)[:most], words)
     if guide is not None:
         body = "".join(_guide(guide, document, words, people))
     elif path is not None:

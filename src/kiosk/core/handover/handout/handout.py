@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from kiosk.core.content.document import Contact, Document
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
 from kiosk.core.folders import Folders
 from kiosk.core.handover.handout.card import card_part
-from kiosk.core.handover.handout.documents import page_sheet, sheet_of
+from kiosk.core.handover.handout.documents import NO_DAY, page_sheet, sheet_of
 from kiosk.core.handover.handout.form import HandoutForm, NoHandoutError, forms_of
 from kiosk.core.handover.handout.people import contacts_part
 from kiosk.core.handover.handout.poster import poster_part
@@ -22,7 +21,6 @@ from kiosk.core.language.message import message
 from kiosk.core.problem import Problem
 
 _STYLE = "handout.css"
-_NO_DAY = date(1970, 1, 1)
 
 
 class TooLongForPaperError(Problem):
@@ -106,5 +104,5 @@ def _contacts_sheet(
         parts=(part,),
         most_pages=most_pages,
         author=publisher.in_language(SOURCE_LANGUAGE) if publisher else "",
-        day=next(days, _NO_DAY),
+        day=next(days, NO_DAY),
     )

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.core.content.document import Contact
 from kiosk.core.handover.handout.pieces import (
+    can_be_reached,
     code,
-    contact_lines,
     contact_marks,
     payload_at,
     tag,
+    ways,
 )
 from kiosk.core.handover.handout.sheet import Part, Press
 from kiosk.core.handover.qr import make_code
 from kiosk.core.language.catalogue import Catalogue
 from kiosk.core.language.local_text import LanguageCode
-
-_NO_WAY = 2
 
 
 def contacts_part(press: Press, languages: Sequence[LanguageCode]) -> Part:
@@ -43,7 +42,7 @@ def contacts_part(press: Press, languages: Sequence[LanguageCode]) -> Part:
 
 def _entry(contact: Contact, press: Press, all_words: Sequence[Catalogue]) -> str:
     picture = ""
-    if contact.ways_missing != _NO_WAY:
+    if can_be_reached(contact):
         payload = payload_at(contact.place, press, all_words[0].code)
         picture = code(make_code(payload.text), payload, all_words[0])
     return f"<li>\n<div>\n{''.join(_said(contact, all_words))}</div>\n{picture}</li>\n"
@@ -55,6 +54,5 @@ def _said(contact: Contact, all_words: Sequence[Catalogue]) -> Iterator[str]:
         hours = contact.hours.in_language(words.code) if contact.hours else ""
         yield f'<div lang="{words.code}">{tag("h2", contact.title.in_language(words.code))}'
         yield f"{tag('p', what_for)}{tag('p', hours)}</div>\n"
-    for line in contact_lines(contact, all_words[0]):
-        yield tag("p", line, "ways")
+    yield f'<p class="ways">{ways(contact, all_words[0])}</p>\n'
     yield contact_marks(contact, *all_words)

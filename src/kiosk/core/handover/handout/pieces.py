@@ -23,6 +23,8 @@ from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.catalogue import Catalogue
 from kiosk.core.language.local_text import LanguageCode
 
+_ONE_LINE = 32
+"""Letters of an address that fit the narrowest column they stand in."""
 _MEDIA = {PictureKind.SVG: "image/svg+xml", PictureKind.PNG: "image/png"}
 
 
@@ -112,14 +114,28 @@ def honesty(document: Document, press: Press, words: Catalogue) -> str:
     return f'<p class="state">{tag("span", state, mark)}{foreign}{tag("span", due)}</p>\n'
 
 
+def can_be_reached(contact: Contact) -> bool:
+    """Say whether a contact can be reached in any way that may stand on paper."""
+    phones = dialled_phones(contact, with_phone=False)
+    return bool(phones or contact.emails or contact.website)
+
+
 def contact_lines(contact: Contact, words: Catalogue) -> Iterator[str]:
     """Say how a contact is reached. A person's own number stays off the paper."""
     yield from (phone.number for phone in dialled_phones(contact, with_phone=False))
     yield from contact.emails
     if contact.website:
         yield contact.website.removeprefix("https://").rstrip("/")
-    if not (dialled_phones(contact, with_phone=False) or contact.emails or contact.website):
+    if not can_be_reached(contact):
         yield words.say("No phone, e-mail or website is known yet.")
+
+
+def ways(contact: Contact, words: Catalogue) -> str:
+    """Set how a contact is reached; no line's end parts an address at its hyphen."""
+    return " · ".join(
+        f'<span class="word">{escape(line)}</span>' if len(line) <= _ONE_LINE else escape(line)
+        for line in contact_lines(contact, words)
+    )
 
 
 def contact_marks(contact: Contact, *all_words: Catalogue) -> str:
@@ -136,12 +152,11 @@ def contact_marks(contact: Contact, *all_words: Catalogue) -> str:
 
 def contact_entry(contact: Contact, words: Catalogue) -> str:
     """Set a contact in a list: who, what for, how, and whether that is confirmed."""
-    ways = " · ".join(contact_lines(contact, words))
     what_for = contact.what_for.in_language(words.code) if contact.what_for else ""
     hours = contact.hours.in_language(words.code) if contact.hours else ""
     return (
         f"<li>{tag('p', contact.title.in_language(words.code), 'name')}{tag('p', what_for)}"
-        f'<p class="ways">{escape(ways)} {contact_marks(contact, words)}</p>\n'
+        f'<p class="ways">{ways(contact, words)} {contact_marks(contact, words)}</p>\n'
         f"{tag('p', hours)}</li>\n"
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from kiosk.core.content.document import Contact
 from kiosk.core.content.place import Place
-from kiosk.core.handover.handout.pieces import code, contact_lines, contact_marks, tag
+from kiosk.core.handover.handout.pieces import code, contact_marks, tag, ways
 from kiosk.core.handover.handout.sheet import Part, Press
 from kiosk.core.handover.payload import Payload, payload_for
 from kiosk.core.handover.qr import QUIET_ZONE, make_code
@@ -55,8 +56,9 @@ def _whom(contact: Contact | None, words: Catalogue) -> str:
     """Say whose code it is and how they are reached, and whether that was checked."""
     if contact is None:
         return ""
-    said = (contact.title.in_language(words.code), *contact_lines(contact, words))
-    return tag("p", " · ".join(said), "asked") + contact_marks(contact, words)
+    name = escape(contact.title.in_language(words.code))
+    line = f'<p class="asked">{name} · {ways(contact, words)}</p>\n'
+    return line + contact_marks(contact, words)
 
 
 def _publisher(press: Press, words: Catalogue) -> str:
