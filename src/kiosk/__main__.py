@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # starting makes no garbage worth the 8 ms; the window enables it again
     worker = _worker_ahead() if opens_window(words) else None
     try:
+        # Not before the worker is on its way.
+        from kiosk.core.late_methods import compile_methods_late
+
+        compile_methods_late()
         from kiosk.cli.command_line import run
 
         return run(words, worker)

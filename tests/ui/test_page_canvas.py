@@ -1,7 +1,9 @@
 """The page view, with real documents and the real worker."""
 
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +15,8 @@ from tests.ui.paging import Opener, seen, settle, show, wheel
 from tests.workers import pdfs
 
 from kiosk.ui.widgets.page_canvas import Fit, PageCanvas, PageTexts, Position, Zoom
-from kiosk.ui.worker import RenderClient
-from kiosk.workers.render_messages import Reason
+from kiosk.ui.worker import PageRequest, RenderClient
+from kiosk.workers.render_messages import DocumentId, Reason
 
 RED, BLUE, WHITE = QColor("red"), QColor("blue"), QColor("white")
 
@@ -77,6 +79,44 @@ class TestShowing:
         assert time.perf_counter() - started < 0.25
         qtbot.waitSignal(canvas.settled).wait()
         assert canvas.position.page == 4321
+
+    def test_a_page_is_drawn_once_for_the_room_that_the_scroll_bar_leaves(
+        self,
+        qtbot: QtBot,
+        canvas: PageCanvas,
+        open_pdf: Opener,
+        canvas_client: RenderClient,
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+    ) -> None:
+        pdf = open_pdf(pdfs.text_pdf(tmp_path / "a.pdf", pages=1))
+        scales, render = [], canvas_client.render
+
+        def noted(document: DocumentId, page: int, scale: float, **rest: Any) -> PageRequest:  # noqa: ANN401
+            scales.append(scale)
+            return render(document, page, scale, **rest)
+
+        monkeypatch.setattr(canvas_client, "render", noted)
+        with qtbot.waitSignal(canvas.rested):
+            canvas.show_document(pdf)
+
+        assert canvas.verticalScrollBar().isVisible()
+        assert canvas.view is not None
+        assert scales == [canvas.view.layout.scale(1)]
+
+    def test_a_page_that_fits_only_beside_a_scroll_bar_does_not_make_it_come_and_go(
+        self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path
+    ) -> None:
+        pdf = open_pdf(pdfs.mixed_pdf(tmp_path / "a.pdf", [(968, 672)]))
+        changes: list[None] = []
+        canvas.view_changed.connect(partial(changes.append, None))
+
+        show(qtbot, canvas, pdf)
+        for _ in range(50):
+            QApplication.processEvents()
+
+        assert len(changes) < 10
+        assert canvas.verticalScrollBar().maximum() == 0
 
     def test_nothing_is_shown_after_clear(
         self, qtbot: QtBot, canvas: PageCanvas, open_pdf: Opener, tmp_path: Path

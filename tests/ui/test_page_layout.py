@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage
 
 from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Spread, Zoom
 from kiosk.ui.widgets.page_layout import PageLayout, Position, Screen
-from kiosk.ui.widgets.page_pieces import tiles, wishes
+from kiosk.ui.widgets.page_pieces import Wish, tiles, wishes
 from kiosk.ui.widgets.page_place import Box
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET, PageSheet
 from kiosk.ui.widgets.page_travel import Travel, TravelLog
@@ -104,6 +105,21 @@ def test_what_is_in_view_is_wanted_first_and_then_what_lies_ahead() -> None:
     assert next(piece.page for piece in nearby if not piece.is_preview) == 6
 
 
+def test_what_is_drawn_quickly_is_wanted_sharp_at_once() -> None:
+    layout = PageLayout([A4] * 9, Arrangement(zoom=Zoom(fit=Fit.PAGE)), SCREEN)
+    view = Box(x=0, y=0, width=1000, height=700)
+
+    wanted = [wish.piece for wish in wishes(layout, view, Travel(), sharp_first=True)]
+    going_fast = wishes(layout, view, Travel(is_fast=True), sharp_first=True)
+
+    assert [(piece.page, piece.is_preview) for piece in wanted[:3]] == [
+        (1, False),
+        (1, True),
+        (2, True),
+    ]
+    assert next(iter(going_fast)).piece.is_preview
+
+
 def test_going_up_what_lies_above_is_wanted_before_what_lies_below() -> None:
     layout = PageLayout([A4] * 9, Arrangement(zoom=Zoom(fit=Fit.PAGE)), SCREEN)
     view = Box(x=0, y=round(layout.y_of(Position(page=5))), width=1000, height=700)
@@ -113,15 +129,63 @@ def test_going_up_what_lies_above_is_wanted_before_what_lies_below() -> None:
     assert [piece.page for piece in nearby if piece.is_preview] == [4, 3, 2, 6]
 
 
-@given(sizes=sizes, zoom=zooms, part=st.floats(0, 1))
-def test_no_piece_is_wanted_twice(sizes: list[PageSize], zoom: Zoom, part: float) -> None:
+@given(sizes=sizes, zoom=zooms, part=st.floats(0, 1), sharp_first=st.booleans())
+def test_no_piece_is_wanted_twice(
+    sizes: list[PageSize], zoom: Zoom, part: float, sharp_first: bool
+) -> None:
     layout = PageLayout(sizes, Arrangement(zoom=zoom), SCREEN)
     top = round(part * max(layout.height - SCREEN.height, 0))
     view = Box(x=(layout.width - 1000) // 2, y=top, width=1000, height=700)
 
-    pieces = [wish.piece for wish in wishes(layout, view, Travel())]
+    pieces = [w.piece for w in wishes(layout, view, Travel(), sharp_first=sharp_first)]
 
     assert len(set(pieces)) == len(pieces)
+
+
+# --- The first picture
+
+
+@pytest.mark.parametrize(
+    ("kilobytes", "first"), [(20, "sharp"), (100, "sharp"), (101, "preview"), (900, "preview")]
+)
+def test_the_first_picture_of_a_small_file_is_the_sharp_page(
+    tmp_path: Path, kilobytes: int, first: str
+) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(bytes(kilobytes * 1000))
+
+    wish = first_wish(file)
+
+    assert ("preview" if wish.piece.is_preview else "sharp") == first
+
+
+def test_a_file_that_has_gone_meanwhile_is_not_taken_for_a_small_one(tmp_path: Path) -> None:
+    assert first_wish(tmp_path / "gone.pdf").piece.is_preview
+
+
+def test_once_something_is_there_previews_come_first_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-")
+    sheet = sheet_of(file)
+    view = Box(x=0, y=0, width=1000, height=700)
+
+    while (wish := sheet.next_wish(view, Travel())) is not None and wish.is_visible:
+        sheet.keep(wish.piece, QImage(1, 1, QImage.Format.Format_RGB32), view)
+
+    assert wish is not None
+    assert (wish.piece.page, wish.piece.is_preview) == (2, True)
+
+
+def sheet_of(file: Path) -> PageSheet:
+    """Two pages, of which a view of this size shows one."""
+    pdf = OpenedPdf(id=DocumentId(1), path=file, sizes=(A4, A4))
+    return PageSheet(pdf, Arrangement(), SCREEN, PICTURE_BUDGET)
+
+
+def first_wish(file: Path) -> Wish:
+    wish = sheet_of(file).next_wish(Box(x=0, y=0, width=1000, height=700), Travel())
+    assert wish is not None
+    return wish
 
 
 # --- Pairs

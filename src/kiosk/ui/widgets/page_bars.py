@@ -54,6 +54,13 @@ class PageBars:
         else:
             self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         width, height = (layout.width, layout.height) if layout else (0, 0)
+        # Told to, the bar comes at once. As needed, it comes after the page was asked for, and
+        # the page is drawn twice: the second time as wide as the room that the bar has left.
+        self._area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            if height > screen.height
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         line = round(_LINE * screen.ratio)
         for bar, length, view, start in (
             (self._across, width, screen.width, corner.x),

@@ -92,28 +92,34 @@ def tiles(layout: PageLayout, page: int, view: Box) -> list[Piece]:
     ]
 
 
-def wishes(layout: PageLayout, view: Box, travel: Travel) -> Iterator[Wish]:
+def wishes(
+    layout: PageLayout, view: Box, travel: Travel, *, sharp_first: bool = False
+) -> Iterator[Wish]:
     """Say which pieces to have for this view, the most wanted first.
 
     Never white: previews of the pages in view, then sharp pieces, then the previews and sharp
     pieces of where the reader is going. Who goes fast sees previews only, so those of the pages
-    ahead come before anything sharp; who zooms needs none but those in view.
+    ahead come before anything sharp; who zooms needs none but those in view. `sharp_first` is for
+    pages that are drawn sharp before anybody could look at a preview.
     """
     visible = _main_first(layout, view)
-    sharp = list(chain.from_iterable(tiles(layout, page, view) for page in visible))
+    previews = [Wish(piece=preview(layout, page), is_visible=True) for page in visible]
+    if travel.is_zooming:
+        yield from previews
+        return
+    touched = chain.from_iterable(tiles(layout, page, view) for page in visible)
+    sharp = [Wish(piece=piece, is_visible=True) for piece in touched]
     coming = [
         Wish(piece=preview(layout, page), is_visible=False)
         for page in _pages_nearby(layout, visible, travel)
     ]
-    yield from (Wish(piece=preview(layout, page), is_visible=True) for page in visible)
-    if travel.is_zooming:
-        return
     if travel.is_fast:
-        yield from coming
-    yield from (Wish(piece=piece, is_visible=True) for piece in sharp)
-    if not travel.is_fast:
-        yield from coming
-    yield from _sharp_nearby(layout, view, travel, set(sharp))
+        yield from chain(previews, coming, sharp)
+    elif sharp_first:
+        yield from chain(sharp, previews, coming)
+    else:
+        yield from chain(previews, sharp, coming)
+    yield from _sharp_nearby(layout, view, travel, {wish.piece for wish in sharp})
 
 
 def reach(layout: PageLayout, piece: Piece) -> Rect:

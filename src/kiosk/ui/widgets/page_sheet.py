@@ -2,6 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from math import inf
+from pathlib import Path
 
 from PySide6.QtGui import QImage
 
@@ -22,6 +24,8 @@ the reader stays under 150 MB. A larger screen has larger pages.
 _LARGEST_BUDGET = 64 * 1024 * 1024
 _SCREENS = 5  # what is in view, what lies before and behind it, and pages that reach into that
 _BYTES_PER_PIXEL = 4
+_LIGHT = 50_000
+"""Bytes of the file for each page, at most, in a document that is text with a few drawings."""
 
 
 class PageSheet:
@@ -34,6 +38,7 @@ class PageSheet:
         self.layout = PageLayout(pdf.sizes, arrangement, screen)
         self.failures: dict[int, Reason] = {}
         self._budget = budget
+        self._is_light = _bytes_in(pdf.path) <= _LIGHT * len(pdf.sizes)
         self._pictures: OrderedDict[Piece, QImage] = OrderedDict()
 
     def lay_out(self, arrangement: Arrangement, screen: Screen) -> None:
@@ -59,7 +64,8 @@ class PageSheet:
 
     def _within_budget(self, view: Box, travel: Travel) -> Iterable[Wish]:
         left = self.budget
-        for wish in wishes(self.layout, view, travel):
+        sharp_first = self._is_light and not self._pictures
+        for wish in wishes(self.layout, view, travel, sharp_first=sharp_first):
             left -= wish.piece.cost
             if left < 0 and not wish.is_visible:
                 return
@@ -134,3 +140,11 @@ class PageSheet:
     def _by_likeness(self, pictured: tuple[Piece, QImage]) -> tuple[bool, bool, float]:
         piece, wanted = pictured[0], self.layout.arrangement
         return piece.ink is wanted.ink, piece.rotation == wanted.rotation, piece.scale
+
+
+def _bytes_in(file: Path) -> float:
+    """Return the file's size; one that cannot be asked any more has no end."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return inf

@@ -1,8 +1,15 @@
 """The render worker's program: answers one request after another until its input ends."""
 
+import gc
 import os
 import select
 import sys
+
+if __name__ == "__main__":  # the first page waits for all that is imported from here on
+    from kiosk.core.late_methods import compile_methods_late
+
+    gc.disable()
+    compile_methods_late()
 
 from kiosk.workers.answer_pipe import AnswerPipe
 from kiosk.workers.answer_wire import encode_answer
@@ -119,6 +126,8 @@ def main() -> None:
     limit_this_process()
     worker = RenderWorker(SharedPixels.attach(sys.argv[1]))
     answers.write(framed(encode_answer(Ready(protocol=PROTOCOL))))
+    gc.freeze()
+    gc.enable()
     frames = FrameReader()
     while piece := _read():
         for payload in frames.feed(piece):
