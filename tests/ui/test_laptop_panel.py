@@ -19,10 +19,10 @@ from tests.ui.visitor import SMALL_LAPTOP, Visitor, settle
 
 from kiosk.core.content.place import parse_place
 from kiosk.core.handover.network import Network
+from kiosk.core.handover.sharing import CANNOT_START, END_WORDS, REFUSAL_WORDS, EndReason, Refusal
 from kiosk.core.khmer.breaks import without_breaks
-from kiosk.ui.sharing_words import CANNOT_START, END_WORDS, REFUSAL_WORDS
 from kiosk.ui.widgets.qr_view import QrView
-from kiosk.workers.share_messages import Counted, Ended, EndReason, Networks, Refusal, Refused
+from kiosk.workers.share_messages import Counted, Ended, Networks, Refused
 
 
 def shares(visitor: Visitor, place: str = "guides/phishing") -> None:

@@ -10,9 +10,9 @@ from tests.ui.share_worker import URL, WIFI, ShareWorkerInTest, employed_by
 from tests.ui.test_laptop_panel import said, shares, shows_code, tabs_to
 from tests.ui.visitor import LAPTOP, SMALL_LAPTOP, Visitor, settle
 
-from kiosk.ui.sharing_words import BROKE_OFF, END_WORDS
+from kiosk.core.handover.sharing import BROKE_OFF, END_WORDS, EndReason
 from kiosk.ui.widgets.share_banner import ShareBanner
-from kiosk.workers.share_messages import Counted, Ended, EndReason, Opened
+from kiosk.workers.share_messages import Counted, Ended, Opened
 
 
 def hands_over(visitor: Visitor, place: str = "guides/phishing") -> ShareWorkerInTest:

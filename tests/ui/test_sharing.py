@@ -11,21 +11,18 @@ from tests.ui.share_worker import CABLE, URL, WIFI, ShareWorkerInTest
 from tests.ui.visitor import EN, TRANSLATIONS
 
 from kiosk.core.content.place import parse_place
+from kiosk.core.handover.sharing import (
+    BROKE_OFF,
+    CANNOT_START,
+    END_WORDS,
+    REFUSAL_WORDS,
+    EndReason,
+    Refusal,
+)
 from kiosk.core.language.message import Message
 from kiosk.ui.language import Language
 from kiosk.ui.sharing import Sharing
-from kiosk.ui.sharing_words import BROKE_OFF, CANNOT_START, END_WORDS, REFUSAL_WORDS
-from kiosk.workers.share_messages import (
-    Counted,
-    Ended,
-    EndReason,
-    Extend,
-    Networks,
-    Offer,
-    Opened,
-    Refusal,
-    Refused,
-)
+from kiosk.workers.share_messages import Counted, Ended, Extend, Networks, Offer, Opened, Refused
 
 PACKS = (Path("packs"),)
 GUIDE, REPORT, CONTACT = map(

@@ -9,12 +9,12 @@ import pytest
 
 from kiosk.core.content.place import parse_place
 from kiosk.core.handover.network import Network, NetworkKind
+from kiosk.core.handover.sharing import EndReason, Refusal
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.workers.render_messages import Ready
 from kiosk.workers.share_messages import (
     Counted,
     Ended,
-    EndReason,
     Extend,
     LookForNetworks,
     Networks,
@@ -22,7 +22,6 @@ from kiosk.workers.share_messages import (
     Offered,
     Open,
     Opened,
-    Refusal,
     Refused,
     ShareAnswer,
     ShareRequest,

@@ -38,6 +38,7 @@ _COMMANDS: dict[str, Message] = {
     "qr": message("make the QR code of a place"),
     "search": message("search everything, in both languages"),
     "self-test": message("try everything out and say what works"),
+    "share": message("let phones on the same Wi-Fi fetch places from this laptop"),
 }
 
 
@@ -151,6 +152,10 @@ def _command(name: str) -> ModuleType:
             from kiosk.cli import search
 
             return search
+        case "share":
+            from kiosk.cli import share
+
+            return share
         case _:
             from kiosk.cli import self_test
 

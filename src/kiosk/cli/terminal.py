@@ -7,10 +7,13 @@ import os
 import sys
 import unicodedata
 from contextlib import suppress
-from typing import TextIO
+from types import TracebackType
+from typing import Self, TextIO
 
 from kiosk.core.language.message import message
 from kiosk.core.problem import Problem
+
+_TO_THE_START, _CLEAR_THE_REST = "\r", "\x1b[K"
 
 
 class AnswerNotWrittenError(Problem):
@@ -21,10 +24,10 @@ class AnswerNotWrittenError(Problem):
         super().__init__(message("The answer could not be written ({reason}).", reason=reason))
 
 
-def write(text: str) -> None:
+def write(text: str, end: str = "\n") -> None:
     """Print an answer; raises `AnswerNotWrittenError`, or `BrokenPipeError` if nobody listens."""
     try:
-        _print_to(sys.stdout, text)
+        _print_to(sys.stdout, text, end)
     except OSError as error:
         # What is left of the answer must not be tried again when the program ends.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
@@ -39,6 +42,32 @@ def complain(text: str) -> None:
         _print_to(sys.stderr, text)
 
 
+class LiveLine:
+    """A line that says something else again and again; without a terminal, a line each time."""
+
+    def __init__(self) -> None:
+        self._is_rewritten = sys.stdout.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._is_rewritten:
+            write("")
+
+    def show(self, text: str) -> None:
+        """Say this now; raises what `write` raises."""
+        if self._is_rewritten:
+            write(f"{_TO_THE_START}{text}{_CLEAR_THE_REST}", end="")
+        else:
+            write(text)
+
+
 def one_line(text: str) -> str:
     """Keep a line a line, whatever a file is called: names may hold anything but text."""
     return "".join(map(_escaped, text))
@@ -49,13 +78,13 @@ def _escaped(one: str) -> str:
     return one if is_plain else one.encode("unicode_escape").decode()
 
 
-def _print_to(stream: TextIO, text: str) -> None:
+def _print_to(stream: TextIO, text: str, end: str = "\n") -> None:
     """Print, whatever the terminal's encoding; Khmer it cannot show is escaped, not fatal.
 
     The escapes are JSON's, so that `--json` stays JSON.
     """
     try:
-        print(text, file=stream, flush=True)
+        print(text, end=end, file=stream, flush=True)
     except UnicodeEncodeError:
         shown = (one if one.isascii() else json.dumps(one)[1:-1] for one in text)
-        print("".join(shown), file=stream, flush=True)
+        print("".join(shown), end=end, file=stream, flush=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-COMMANDS = ("handout", "list", "pack", "qr", "search", "self-test")
+COMMANDS = ("handout", "list", "pack", "qr", "search", "self-test", "share")
 _NO_WINDOW = ("-h", "--help", "--version")
 _TAKES_A_VALUE = ("--lang", "--pack", "--portable")
 

@@ -14,15 +14,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.core.content.place import Place
 from kiosk.core.handover.network import Network
+from kiosk.core.handover.sharing import BROKE_OFF, CANNOT_START, END_WORDS, REFUSAL_WORDS, EndReason
 from kiosk.core.handover.time_left import TimeLeft
 from kiosk.core.language.message import Message
 from kiosk.ui.language import Language
 from kiosk.ui.share_client import ShareClient
-from kiosk.ui.sharing_words import BROKE_OFF, CANNOT_START, END_WORDS, REFUSAL_WORDS
 from kiosk.workers.share_messages import (
     Counted,
     Ended,
-    EndReason,
     Extend,
     LookForNetworks,
     Networks,

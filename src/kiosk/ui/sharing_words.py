@@ -5,55 +5,14 @@ from __future__ import annotations
 from kiosk.core.handover.network import NetworkKind
 from kiosk.core.handover.time_left import TimeLeft
 from kiosk.core.language.message import Message, message
-from kiosk.workers.share_messages import EndReason, Refusal
 
-END_WORDS: dict[EndReason, Message] = {
-    EndReason.TIME_IS_UP: message(
-        "The time is up: phones cannot get anything from this laptop any more."
-        " To hand it over again, share it with a new code."
-    ),
-    EndReason.NETWORK_GONE: message(
-        "This laptop has lost the network, so phones cannot get anything from it any more."
-        " Join a network again, then share with a new code."
-    ),
-    EndReason.SLEPT: message(
-        "This laptop was asleep, so phones cannot get anything from it any more."
-        " Share again with a new code."
-    ),
+NETWORK_ICONS: dict[NetworkKind, str] = {
+    NetworkKind.WIFI: "wifi",
+    NetworkKind.CABLE: "ethernet-port",
+    NetworkKind.OTHER: "network",
+    NetworkKind.VIRTUAL: "laptop",
+    NetworkKind.VPN: "lock",
 }
-
-REFUSAL_WORDS: dict[Refusal, Message] = {
-    Refusal.NOTHING_THERE: message(
-        "There is nothing here that a phone could fetch from this laptop."
-    ),
-    Refusal.ADDRESS_GONE: message(
-        "This laptop has just left that network. Choose the network again."
-    ),
-    Refusal.PORT_TAKEN: message(
-        "Another program on this laptop is in the way. Close it, then try again."
-    ),
-    Refusal.NOT_ALLOWED: message(
-        "This laptop does not allow Kiosk to hand anything over."
-        " Whoever looks after it can allow that in the firewall."
-    ),
-}
-
-BROKE_OFF = message(
-    "Handing over from this laptop broke off. Share again: phones need the new code."
-)
-
-CANNOT_START = message(
-    "Handing over from this laptop cannot start. Close other programs, then try again."
-)
-
-NETWORK_LOOKS: dict[NetworkKind, tuple[str, Message]] = {
-    NetworkKind.WIFI: ("wifi", message("Wi-Fi")),
-    NetworkKind.CABLE: ("ethernet-port", message("Cable")),
-    NetworkKind.OTHER: ("network", message("Other network")),
-    NetworkKind.VIRTUAL: ("laptop", message("Inside this laptop only")),
-    NetworkKind.VPN: ("lock", message("VPN")),
-}
-"""The icon of each kind of network, and what it is called."""
 
 
 def time_told(left: TimeLeft) -> Message:

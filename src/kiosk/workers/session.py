@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
 from kiosk.core.reading.page_text import PageText
 from kiosk.workers.answer_wire import parse_answer
-from kiosk.workers.frames import FrameReader, FrameTooLongError
+from kiosk.workers.frames import FrameTooLongError
+from kiosk.workers.hearing import Hearing, do_nothing
 from kiosk.workers.launch import WorkerGoneError, WorkerProcess, start_render_worker
 from kiosk.workers.render_messages import (
     Answer,
@@ -65,10 +64,6 @@ _Expected = TypeVar(
 )
 
 
-def _do_nothing() -> None:
-    pass
-
-
 class RenderError(Exception):
     """The worker did not do what was asked."""
 
@@ -109,7 +104,7 @@ class RenderSession:
         *,
         limit: float = 15.0,
         start: Callable[[], WorkerProcess] = start_render_worker,
-        meanwhile: Callable[[], None] = _do_nothing,
+        meanwhile: Callable[[], None] = do_nothing,
     ) -> None:
         """Start no worker yet; `limit` is in seconds per request.
 
@@ -277,70 +272,27 @@ class RenderSession:
         )
 
 
-class _Listener:
-    """Hears a worker in a thread, so that waiting for it can end: on Windows too."""
+class _Listener(Hearing[Ready | Answer]):
+    """Waits for what a render worker answers."""
+
+    process: WorkerProcess
 
     def __init__(self, process: WorkerProcess, meanwhile: Callable[[], None]) -> None:
-        self.process, self._meanwhile = process, meanwhile
-        self._frames = FrameReader()
-        self._pieces: SimpleQueue[bytes | None] = SimpleQueue()
-        self._answers: list[Ready | Answer] = []
-        self._thread = Thread(target=self._listen, name="render worker's pipe", daemon=True)
-        self._thread.start()
+        super().__init__(process, parse_answer, tick=_TICK, meanwhile=meanwhile)
 
     def wait_until_ready(self, seconds: float) -> None:
-        """Wait for the worker's first word. Raises what `_next` raises."""
+        """Wait for the worker's first word. Raises what `next` raises."""
         deadline = time.monotonic() + seconds
-        while not isinstance(self._next(deadline), Ready):
+        while not isinstance(self.next(deadline), Ready):
             pass
 
     def answer_to(self, request_id: RequestId, seconds: float) -> Answer:
-        """Return the answer to this request, whatever else is heard. Raises what `_next` does."""
+        """Return the answer to this request, whatever else is heard. Raises what `next` does."""
         deadline = time.monotonic() + seconds
         while True:
-            answer = self._next(deadline)
+            answer = self.next(deadline)
             if not isinstance(answer, Ready) and answer.id == request_id:
                 return answer
-
-    def end(self) -> None:
-        """End the worker and let everything go."""
-        self.process.kill()
-        self.process.wait(5.0)
-        self._thread.join(5.0)
-        self.process.close()
-
-    def _next(self, deadline: float) -> Ready | Answer:
-        """Return the next message.
-
-        Raises:
-            TimeoutError: there was none before the deadline.
-            WorkerGoneError: the worker has ended.
-            GarbledMessageError, FrameTooLongError: it talks nonsense.
-        """
-        while not self._answers:
-            piece = self._piece(deadline)
-            if piece is None:
-                raise WorkerGoneError
-            self._answers = [parse_answer(untrusted) for untrusted in self._frames.feed(piece)]
-        return self._answers.pop(0)
-
-    def _piece(self, deadline: float) -> bytes | None:
-        """Return what is heard next, nothing at its end; raises `TimeoutError` at the deadline."""
-        while True:
-            left = max(deadline - time.monotonic(), 0.001)
-            try:
-                return self._pieces.get(timeout=min(left, _TICK))
-            except Empty as error:
-                if left <= _TICK:
-                    raise TimeoutError from error
-            self._meanwhile()
-
-    def _listen(self) -> None:
-        try:
-            while True:
-                self._pieces.put(self.process.receive())
-        except WorkerGoneError:
-            self._pieces.put(None)
 
 
 def _reason_for(request: Request) -> Reason:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from kiosk.core.content.place import Place
 from kiosk.core.handover.network import Network
+from kiosk.core.handover.sharing import EndReason, Refusal
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.workers.render_messages import Ready
 
@@ -20,28 +20,6 @@ SHARE_PROTOCOL = 1
 MOST_PLACES = 200
 MOST_MINUTES = 12 * 60
 USUAL_MINUTES = 30
-
-
-class Refusal(StrEnum):
-    """Why something asked for is not done."""
-
-    NOTHING_THERE = "nothing-there"
-    """None of the places has anything that a phone could fetch."""
-    ADDRESS_GONE = "address-gone"
-    """This laptop is not, or no longer, on a network with that address."""
-    PORT_TAKEN = "port-taken"
-    """Another program listens there."""
-    NOT_ALLOWED = "not-allowed"
-    """The system lets nobody listen, or not this program."""
-
-
-class EndReason(StrEnum):
-    """Why a share ended by itself."""
-
-    TIME_IS_UP = "time-is-up"
-    NETWORK_GONE = "network-gone"
-    SLEPT = "slept"
-    """The laptop slept: nobody knows which network it woke up in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk.core.content.place import Place, UnknownPlaceError, parse_place
 from kiosk.core.handover.network import Network, NetworkKind
+from kiosk.core.handover.sharing import EndReason, Refusal
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.workers.render_messages import Ready
 from kiosk.workers.share_messages import (
@@ -19,7 +20,6 @@ from kiosk.workers.share_messages import (
     SHARE_PROTOCOL,
     Counted,
     Ended,
-    EndReason,
     Extend,
     LookForNetworks,
     Networks,
@@ -27,7 +27,6 @@ from kiosk.workers.share_messages import (
     Offered,
     Open,
     Opened,
-    Refusal,
     Refused,
     ShareAnswer,
     ShareRequest,

@@ -113,15 +113,15 @@ class PackFolders:
         Where folders were chosen, only the packs they name are used; the other folders may
         still lie underneath them, file by file. A folder may hold packs or be one itself.
         """
-        self._folders, self._chosen = tuple(folders), tuple(chosen)
+        self.folders, self.chosen = tuple(folders), tuple(chosen)
 
     def sources(self) -> tuple[PackSource, ...]:
         """Find the packs, each with all the folders that carry its id, nearest first."""
         layers: dict[str, list[Path]] = {}
-        for pack in (pack for folder in self._chosen for pack in _packs_in(folder)):
+        for pack in (pack for folder in self.chosen for pack in _packs_in(folder)):
             layers.setdefault(pack.name, []).append(pack)
-        wanted = set(layers) if self._chosen else None
-        for pack in (pack for folder in self._folders for pack in _packs_in(folder)):
+        wanted = set(layers) if self.chosen else None
+        for pack in (pack for folder in self.folders for pack in _packs_in(folder)):
             if wanted is None or pack.name in wanted:
                 layers.setdefault(pack.name, []).append(pack)
         return tuple(PackSource(id=id_, folders=tuple(folders)) for id_, folders in layers.items())
@@ -143,9 +143,9 @@ class PackFolders:
 
     def _without_packs(self, sources: Sequence[PackSource]) -> Iterator[Finding]:
         """Tell of each chosen folder that holds no pack, and of there being none anywhere."""
-        empty = [folder for folder in self._chosen if not any(_packs_in(folder))]
-        if not sources and not self._chosen:
-            empty = list(self._folders[:1])
+        empty = [folder for folder in self.chosen if not any(_packs_in(folder))]
+        if not sources and not self.chosen:
+            empty = list(self.folders[:1])
         for folder in empty:
             what = message(
                 "There is nothing to read here yet. Put a content pack into the packs folder."

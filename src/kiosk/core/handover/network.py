@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.core.language.message import Message, message
+
 
 class NetworkKind(StrEnum):
     """How a network reaches the laptop; phones are likeliest on the first of these."""
@@ -16,6 +18,14 @@ class NetworkKind(StrEnum):
     VIRTUAL = "virtual"
     VPN = "vpn"
 
+
+NETWORK_NAMES: dict[NetworkKind, Message] = {
+    NetworkKind.WIFI: message("Wi-Fi"),
+    NetworkKind.CABLE: message("Cable"),
+    NetworkKind.OTHER: message("Other network"),
+    NetworkKind.VIRTUAL: message("Inside this laptop only"),
+    NetworkKind.VPN: message("VPN"),
+}
 
 _LIKELIHOOD = {kind: number for number, kind in enumerate(NetworkKind)}
 

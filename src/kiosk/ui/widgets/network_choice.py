@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from kiosk.core.handover.network import Network
+from kiosk.core.handover.network import NETWORK_NAMES, Network
 from kiosk.ui.language import Language
 from kiosk.ui.naming import styled
-from kiosk.ui.sharing_words import NETWORK_LOOKS
+from kiosk.ui.sharing_words import NETWORK_ICONS
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import OpenCard
 from kiosk.ui.widgets.label import clear, label
@@ -44,7 +44,7 @@ class NetworkChoice(QFrame):
     def retranslate(self) -> None:
         """Say every word anew."""
         for row in self._rows:
-            kind = self._language.tell(NETWORK_LOOKS[row.network.kind][1])
+            kind = self._language.tell(NETWORK_NAMES[row.network.kind])
             row.set_words(kind, f"{row.network.name} · {row.network.address}")
 
     def _row(self, number: int, network: Network) -> _NetworkRow:
@@ -73,7 +73,7 @@ class _NetworkRow(OpenCard):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(14)
-        row.addWidget(Icon(theme, NETWORK_LOOKS[network.kind][0], "accent"))
+        row.addWidget(Icon(theme, NETWORK_ICONS[network.kind], "accent"))
         row.addLayout(words, 1)
         row.addWidget(Icon(theme, "chevron-right", "secondary"))
 

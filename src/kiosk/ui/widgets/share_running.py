@@ -6,22 +6,17 @@ import re
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from kiosk.core.handover.network import NETWORK_NAMES
+from kiosk.core.handover.sharing import HINTS
 from kiosk.core.khmer.breaks import ZERO_WIDTH_SPACE
-from kiosk.core.language.message import message
 from kiosk.ui.language import Language
 from kiosk.ui.naming import named, styled
 from kiosk.ui.sharing import Sharing
-from kiosk.ui.sharing_words import NETWORK_LOOKS, time_told
+from kiosk.ui.sharing_words import time_told
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label
-
-_HINTS = (
-    message("Phones must be on the same Wi-Fi as this laptop."),
-    message("If the page does not open on a phone: turn mobile data off, stay on the Wi-Fi."),
-    message("Others on this Wi-Fi can see what is downloaded."),
-)
 
 _SIGN = re.compile(r"[/.:](?=\w)")
 _PIECE_OF_SECRET = re.compile(r"[A-Z0-9]{5}(?=[A-Z0-9])")
@@ -40,7 +35,7 @@ class RunningShare(QFrame):
         self._time = named(label("secondary", wraps=True), "laptop-time")
         self._more = Button(theme, "laptop-more-time", icon="clock")
         self._stop = Button(theme, "laptop-stop", icon="circle-stop")
-        self._hints = [label("small", wraps=True) for _ in _HINTS]
+        self._hints = [label("small", wraps=True) for _ in HINTS]
         buttons = Flow(spacing=10)
         buttons.add(self._more)
         buttons.add(self._stop)
@@ -64,7 +59,7 @@ class RunningShare(QFrame):
         say = self._language.say
         self._more.set_words(say("30 more minutes"))
         self._stop.set_words(say("Stop handing over"))
-        for shown, hint in zip(self._hints, _HINTS, strict=True):
+        for shown, hint in zip(self._hints, HINTS, strict=True):
             shown.setText(self._language.tell(hint))
         self._show_figures()
 
@@ -78,7 +73,7 @@ class RunningShare(QFrame):
         self._phones.setText(phones)
         self._time.setText(self._language.tell(time_told(sharing.time_left)))
         if sharing.network is not None:
-            kind = NETWORK_LOOKS[sharing.network.kind][1]
+            kind = NETWORK_NAMES[sharing.network.kind]
             self._over.setText(say("Over: {kind} ({name})", kind=kind, name=sharing.network.name))
 
 

@@ -14,6 +14,7 @@ from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import Place
 from kiosk.core.folders import find_folders
 from kiosk.core.handover.network import Network
+from kiosk.core.handover.sharing import EndReason, Refusal
 from kiosk.core.handover.web.site import PhoneSite
 from kiosk.core.language.catalogue import read_catalogues
 from kiosk.core.problem import Problem
@@ -31,7 +32,6 @@ from kiosk.workers.share_messages import (
     SHARE_PROTOCOL,
     Counted,
     Ended,
-    EndReason,
     Extend,
     LookForNetworks,
     Networks,
@@ -39,7 +39,6 @@ from kiosk.workers.share_messages import (
     Offered,
     Open,
     Opened,
-    Refusal,
     Refused,
     ShareAnswer,
 )
