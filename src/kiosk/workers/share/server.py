@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
-from urllib.parse import quote
 
 from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
@@ -17,6 +15,7 @@ from aiohttp.web_protocol import RequestHandler
 
 from kiosk.core.handover.web.files import Served
 from kiosk.core.language.local_text import LanguageCode
+from kiosk.workers.share.answers import FileAnswer, MadeAnswer, answer_with, nothing
 from kiosk.workers.share.doorkeeper import Doorkeeper, preferred_languages
 from kiosk.workers.share.phones import Phones
 
@@ -27,7 +26,8 @@ _STALLED_SECONDS = 30
 """A phone that has taken nothing for so long has gone away."""
 
 _MOST_WAITING = 512
-_CACHED = ("font/", "text/css")
+_LONGEST_LINE = 2048  # bytes of a head; a phone's are a few hundred
+_MOST_FIELDS = 50  # in a head; a phone sends a dozen
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
@@ -75,6 +75,9 @@ class PhoneServer:
             lingering_time=0,
             access_log=None,
             auto_decompress=False,
+            max_line_size=_LONGEST_LINE,
+            max_field_size=_LONGEST_LINE,
+            max_headers=_MOST_FIELDS,
         )
         loop = asyncio.get_running_loop()
         self._listening = await loop.create_server(server, sock=listening, backlog=_MOST_WAITING)
@@ -87,9 +90,7 @@ class PhoneServer:
             request.method, request.raw_path, request.headers.getall("Host", [])
         )
         served = self._served(path, request) if path is not None else None
-        if served is None or not _is_there(served):
-            return _nothing()
-        return _ResponseOf(served) if isinstance(served.content, bytes) else _FileOf(served)
+        return nothing() if served is None else answer_with(served)
 
     def _served(self, path: str, request: web.BaseRequest) -> Served | None:
         try:
@@ -143,15 +144,17 @@ class _Connection(RequestHandler):
         self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
     ) -> tuple[web.StreamResponse, bool]:
         """Send the answer, and count who has got it."""
-        if not isinstance(resp, (_ResponseOf, _FileOf)) or not resp.served.is_whole:
+        if not isinstance(resp, (MadeAnswer, FileAnswer)) or not resp.served.is_whole:
             return await super().finish_response(request, resp, start_time)
         is_whole = False
         self._phones.begin(self._address)
         try:
             sent, is_gone = await super().finish_response(request, resp, start_time)
-            is_whole = not is_gone and request.method == "GET" and _reaches_the_end(sent)
+            is_whole = not is_gone and request.method == "GET" and resp.is_complete()
         finally:
             self._phones.end(self._address, is_whole=is_whole)
+        if resp.is_spoilt():
+            self.force_close()
         return sent, is_gone
 
     def handle_error(
@@ -183,24 +186,6 @@ class _Request(web.BaseRequest):
         response.headers.setdefault("Cache-Control", "no-store")
 
 
-class _ResponseOf(web.Response):
-    """Sends what was made here."""
-
-    def __init__(self, served: Served) -> None:
-        assert isinstance(served.content, bytes)  # noqa: S101 - see PhoneServer._answer
-        super().__init__(body=served.content, headers=_headers_of(served))
-        self.served = served
-
-
-class _FileOf(web.FileResponse):
-    """Sends a file as it is, or the part of it that is asked for (RFC 9110, section 14)."""
-
-    def __init__(self, served: Served) -> None:
-        assert isinstance(served.content, Path)  # noqa: S101 - see PhoneServer._answer
-        super().__init__(served.content, headers=_headers_of(served))
-        self.served = served
-
-
 def _request(
     message: RawRequestMessage,
     payload: StreamReader,
@@ -209,52 +194,18 @@ def _request(
     task: asyncio.Task[None],
 ) -> web.BaseRequest:
     """Make a request that takes no packed files: such a file beside the one that is offered."""
-    headers = message.headers.copy()
-    headers.popall("Accept-Encoding", None)
+    if "Accept-Encoding" in message.headers:  # what is no request has a bare dict of headers
+        headers = message.headers.copy()
+        headers.popall("Accept-Encoding")
+        message = message._replace(headers=type(message.headers)(headers))
     return _Request(
-        message._replace(headers=type(message.headers)(headers)),
+        message,
         payload,
         protocol,
         writer,
         task,
         asyncio.get_running_loop(),
     )
-
-
-def _nothing() -> web.Response:
-    """The answer to everything that was not offered, whatever the reason."""
-    return web.Response(status=404, text="404\n")
-
-
-def _is_there(served: Served) -> bool:
-    return isinstance(served.content, bytes) or served.content.is_file()
-
-
-def _headers_of(served: Served) -> dict[str, str]:
-    headers = {"Content-Type": served.media_type}
-    if served.media_type.startswith(_CACHED):
-        headers["Cache-Control"] = "private, max-age=1800"
-    if served.download_name:
-        headers["Content-Disposition"] = _kept_as(served.download_name)
-    return headers
-
-
-def _kept_as(name: str) -> str:
-    """Name a file for the phone that keeps it (RFC 6266), also where it knows no Khmer."""
-    ending = Path(name).suffix
-    plain = "".join(char if char.isascii() and char not in '"\\%' else "_" for char in name)
-    if not any(char.isalnum() for char in plain.removesuffix(ending)):
-        plain = f"kiosk{ending}"
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-
-
-def _reaches_the_end(sent: web.StreamResponse) -> bool:
-    """Say whether the last byte was in it: what was begun before ends with that."""
-    if sent.status != 206:
-        return sent.status == 200
-    _, _, span = sent.headers.get("Content-Range", "").partition(" ")
-    last, _, size = span.rpartition("-")[2].partition("/")
-    return last.isdecimal() and size.isdecimal() and int(last) + 1 == int(size)
 
 
 def _first_free(address: str, ports: Sequence[int]) -> socket.socket:
