@@ -267,7 +267,7 @@ def test_a_path_can_be_handed_over(visit: Opening) -> None:
     settle()
 
     assert visitor.sheet.objectName() == "share-sheet"
-    assert visitor.sees(QLabel, "share-what").text()
+    assert visitor.sees(QLabel, "share-title").text() == "For a first training"
 
 
 # From guide to guide

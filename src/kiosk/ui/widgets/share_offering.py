@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.core.content.guide_shelf import path_called
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
 from kiosk.core.handover.choice import can_be_fetched, forms_at
@@ -82,5 +83,7 @@ class Offering:
 
     def _name(self, place: Place, form: Form | None) -> str:
         if form is Form.LAPTOP and not place.item and place.shelf in SHELF_WORDS:
-            return self._language.tell(SHELF_WORDS[place.shelf].title)
+            path = path_called(self._library, place.section)
+            title = self._language.of(path.title) if path is not None else ""
+            return title or self._language.tell(SHELF_WORDS[place.shelf].title)
         return subject_at(place, self._library, self._language.code).title
