@@ -1,15 +1,28 @@
-"""A share worker that misbehaves, as its first argument says; nobody can fetch anything from it."""
+"""A share worker that does as its first argument says; nobody can fetch anything from it.
+
+`goes-through REASON [ADDRESS …]` is asked by a command: it is on Wi-Fi networks with these
+addresses, opens, counts one phone, and ends for that reason, or for none: then it dies.
+"""
 
 import os
 import sys
 
+from kiosk.core.handover.network import Network, NetworkKind
+from kiosk.core.handover.sharing import EndReason
 from kiosk.workers.frames import FRAME_LIMIT, FrameReader, framed
 from kiosk.workers.render_messages import Ready
 from kiosk.workers.share_messages import (
     SHARE_PROTOCOL,
+    Counted,
+    Ended,
     LookForNetworks,
     Networks,
+    Offer,
+    Offered,
+    Open,
+    Opened,
     ShareAnswer,
+    ShareRequest,
 )
 from kiosk.workers.share_wire import encode_share_answer, parse_share_request
 
@@ -19,15 +32,35 @@ def main() -> None:
     if behaviour == "dies-at-start":
         sys.exit(1)
     say(Ready(protocol=SHARE_PROTOCOL))
-    frames = FrameReader()
+    frames, answer = FrameReader(), go_through if behaviour == "goes-through" else misbehave
     while piece := os.read(0, 65_536):
         for payload in frames.feed(piece):
-            if isinstance(parse_share_request(payload), LookForNetworks):
-                misbehave(behaviour)
+            answer(parse_share_request(payload))
 
 
-def misbehave(behaviour: str) -> None:
-    match behaviour:
+def go_through(request: ShareRequest) -> None:
+    reason, *addresses = sys.argv[2:]
+    match request:
+        case Offer(places=places):
+            say(Offered(paths=dict.fromkeys(places, "")))
+        case LookForNetworks():
+            say(Networks(networks=tuple(map(wifi, addresses))))
+        case Open(address=address):
+            say(Opened(url=f"http://{address}:8000/SECRET/", seconds=60))
+            say(Counted(fetching=1, done=0))
+            if reason == "none":
+                os._exit(1)
+            say(Ended(why=EndReason(reason)))
+
+
+def wifi(address: str) -> Network:
+    return Network(name=f"wlan{address[-1]}", address=address, kind=NetworkKind.WIFI)
+
+
+def misbehave(request: ShareRequest) -> None:
+    if not isinstance(request, LookForNetworks):
+        return
+    match sys.argv[1]:
         case "dies-when-asked":
             os._exit(1)
         case "answers-garbage":

@@ -7,6 +7,7 @@ import select
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from http.client import parse_headers
@@ -177,6 +178,14 @@ class Phone:
     def hear_bytes(self, count: int) -> bytes:
         """Take so many bytes, or fewer where the laptop hangs up before."""
         return self._heard.read(count)
+
+    def hear_what_is_left(self) -> bytes:
+        """Take everything until the laptop hangs up, rudely or not."""
+        pieces = [b""]
+        with suppress(ConnectionError):
+            while piece := self._heard.read1(65_536):
+                pieces.append(piece)
+        return b"".join(pieces)
 
     def is_hung_up_on(self) -> bool:
         """Wait for the laptop to hang up, having said nothing (more)."""

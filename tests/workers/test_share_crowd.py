@@ -119,20 +119,15 @@ class TestLongHead:
     @on_linux
     def test_takes_no_memory(self, open_laptop: Laptop) -> None:
         # given
+        say_too_much(open_laptop)
         before = resident_kilobytes({open_laptop.process.pid})
 
         # when
-        with ExitStack() as room:
-            for n in range(1, 51):
-                phone = room.enter_context(Phone(open_laptop.where, f"127.0.5.{n}"))
-                with suppress(ConnectionError):
-                    phone.say(b"GET / HTTP/1.1\r\n" + b"X: " + b"a" * 2_000 + b"\r\n")
-                    phone.say((b"Y: " + b"a" * 2_000 + b"\r\n") * 500)
+        for _ in range(4):
+            say_too_much(open_laptop)
 
-            # then
-            with Phone(open_laptop.where) as other:
-                assert card(open_laptop, other).status == 200
-            assert resident_kilobytes({open_laptop.process.pid}) - before < 8_000
+        # then
+        assert resident_kilobytes({open_laptop.process.pid}) - before < 10_000
 
 
 class TestSlowHead:
@@ -204,3 +199,14 @@ def is_cut_off(phone: Phone) -> bool:
     """Send a head letter by letter; says whether the laptop hangs up before it is long."""
     phone.say("GET / HTTP/1.1\r\nX-Drip: ")
     return any(phone.drip("a", seconds=0.02) for _ in range(int(DEADLINE / 0.02)))
+
+
+def say_too_much(laptop: Laptop) -> None:
+    """Let fifty phones send a head of a megabyte each, and one ask as it should."""
+    with ExitStack() as room:
+        for n in range(1, 51):
+            phone = room.enter_context(Phone(laptop.where, f"127.0.5.{n}"))
+            with suppress(ConnectionError):
+                phone.say(b"GET / HTTP/1.1\r\n" + (b"X: " + b"a" * 2_000 + b"\r\n") * 500)
+        with Phone(laptop.where) as other:
+            assert card(laptop, other).status == 200

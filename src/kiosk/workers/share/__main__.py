@@ -8,7 +8,9 @@ import gc
 import itertools
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Protocol
 
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import Place
@@ -24,7 +26,7 @@ from kiosk.workers.limits import allow_many_connections, limit_this_process
 from kiosk.workers.render_messages import Ready
 from kiosk.workers.share.doorkeeper import new_token
 from kiosk.workers.share.inbox import Inbox
-from kiosk.workers.share.networks import is_here, look_for_networks
+from kiosk.workers.share.networks import is_among, look_for_networks
 from kiosk.workers.share.phones import Phones
 from kiosk.workers.share.server import PhoneServer
 from kiosk.workers.share.sleep_watch import SleepWatch
@@ -41,6 +43,7 @@ from kiosk.workers.share_messages import (
     Opened,
     Refused,
     ShareAnswer,
+    ShareRequest,
 )
 from kiosk.workers.share_wire import encode_share_answer
 
@@ -58,11 +61,37 @@ _REFUSALS = {
 }
 
 
+class Requests(Protocol):
+    """What the window wants, one after the other."""
+
+    async def next(self) -> ShareRequest | None:
+        """Wait for what is wanted next; None when the window is gone."""
+
+
+class Answers(Protocol):
+    """The way back to the window."""
+
+    def write(self, frame: bytes) -> None:
+        """Write a whole frame."""
+
+
 class ShareWorker:
     """Does what the window wants, and tells it what happens."""
 
-    def __init__(self, inbox: Inbox, answers: AnswerPipe) -> None:
+    def __init__(
+        self,
+        inbox: Requests,
+        answers: Answers,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: SleepWatch | None = None,
+        networks: Callable[[], tuple[Network, ...]] = look_for_networks,
+        tick: float = _TICK,
+    ) -> None:
+        """Do nothing yet; clocks and networks are looked at each `tick`, in seconds."""
         self._inbox, self._answers = inbox, answers
+        self._clock, self._sleep = clock, sleep or SleepWatch()
+        self._look_for_networks, self._tick = networks, tick
         self._places: dict[Place, None] = {}
         self._site: PhoneSite | None = None
         self._networks: tuple[Network, ...] | None = None
@@ -70,7 +99,6 @@ class ShareWorker:
         self._counted = Counted(fetching=0, done=0)
         self._address = self._url = ""
         self._ends_at = 0.0
-        self._sleep = SleepWatch()
         self._missed = 0
         self._server = PhoneServer(self._present_site, self._phones)
 
@@ -119,7 +147,7 @@ class ShareWorker:
     async def _open(self, wanted: Open) -> None:
         if self._url:
             return
-        if not is_here(wanted.address):
+        if not self._is_here(wanted.address):
             self._say(Refused(why=Refusal.ADDRESS_GONE))
             return
         ports = (wanted.port,) if wanted.port else (*_PORTS, 0)
@@ -134,7 +162,7 @@ class ShareWorker:
 
     def _go_on(self, minutes: int) -> None:
         if self._url:
-            self._ends_at = time.monotonic() + minutes * 60
+            self._ends_at = self._clock() + minutes * 60
             self._say(Opened(url=self._url, seconds=minutes * 60))
 
     def _present_site(self) -> PhoneSite | None:
@@ -145,7 +173,7 @@ class ShareWorker:
     async def _watch(self) -> None:
         """Look at clocks, networks and phones until there is a reason to end."""
         for ticks in itertools.count(1):
-            await asyncio.sleep(_TICK)
+            await asyncio.sleep(self._tick)
             if ticks % _LOOKS_EVERY == 0:
                 self._look_at_networks()
             self._count()
@@ -156,12 +184,15 @@ class ShareWorker:
 
     def _look_at_networks(self) -> None:
         if self._url:
-            self._missed = 0 if is_here(self._address) else self._missed + 1
+            self._missed = 0 if self._is_here(self._address) else self._missed + 1
         elif self._networks is not None:
             self._tell_networks()
 
+    def _is_here(self, address: str) -> bool:
+        return is_among(self._look_for_networks(), address)
+
     def _tell_networks(self) -> None:
-        networks = look_for_networks()
+        networks = self._look_for_networks()
         if networks != self._networks:
             self._networks = networks
             self._say(Networks(networks=networks))
@@ -180,7 +211,7 @@ class ShareWorker:
             return EndReason.SLEPT
         if self._missed >= _MOST_MISSED:
             return EndReason.NETWORK_GONE
-        return EndReason.TIME_IS_UP if time.monotonic() >= self._ends_at else None
+        return EndReason.TIME_IS_UP if self._clock() >= self._ends_at else None
 
     def _say(self, answer: ShareAnswer) -> None:
         self._answers.write(framed(encode_share_answer(answer)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from ipaddress import IPv4Address
 from pathlib import Path
 from socket import AddressFamily
@@ -39,11 +40,9 @@ def look_for_networks() -> tuple[Network, ...]:
     )
 
 
-def is_here(address: str) -> bool:
-    """Say whether this laptop is on a network with this address; its own loopback counts."""
-    return IPv4Address(address).is_loopback or any(
-        one.address == address for one in look_for_networks()
-    )
+def is_among(networks: Iterable[Network], address: str) -> bool:
+    """Say whether one of these networks has this address; this laptop's own loopback counts."""
+    return IPv4Address(address).is_loopback or any(one.address == address for one in networks)
 
 
 def kind_of(name: str, interfaces: Path = _LINUX) -> NetworkKind:

@@ -120,13 +120,14 @@ class _Server(web.Server):
 class _Connection(RequestHandler):
     """One connection of a phone."""
 
-    __slots__ = ("_address", "_phones", "door")
+    __slots__ = ("_address", "_is_lost", "_phones", "door")
 
     def __init__(
         self, server: web.Server, door: Doorkeeper, phones: Phones, **settings: object
     ) -> None:
         super().__init__(server, **settings)  # type: ignore[arg-type]
         self.door, self._phones, self._address = door, phones, ""
+        self._is_lost = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
@@ -139,6 +140,20 @@ class _Connection(RequestHandler):
     def connection_lost(self, exc: BaseException | None) -> None:
         self.door.leaves(self._address)
         super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what comes, up to what is no request.
+
+        Such an error's traceback holds what was read, and by it itself: megabytes that stay
+        until cycles are looked for.
+        """
+        if self._is_lost:
+            return
+        super().data_received(data)
+        for message, _ in self._messages:
+            error = getattr(message, "exc", None)
+            if error is not None:
+                error.__traceback__, self._is_lost = None, True
 
     async def finish_response(
         self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
