@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kiosk.ui.stick_client import StickClient
     from kiosk.ui.widgets.choose_sheet import ChooseSheet
     from kiosk.ui.widgets.form_panel import FormPanel
+    from kiosk.ui.widgets.paper_sheet import PaperSheet
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
     from kiosk.workers.stick_messages import Copied, NotCopied
@@ -98,7 +99,7 @@ class Kiosk(QObject):
         Raises `UnknownPlaceError` where the command line names a place that is not in the library.
         """
         super().__init__()
-        self._folders = folders
+        self.folders = folders
         self._settings_file = SettingsFile(folders.settings_file)
         read = self._settings_file.read()
         self._settings = read.settings
@@ -131,13 +132,13 @@ class Kiosk(QObject):
 
     def _language(self, wishes: Wishes) -> Language:
         code = starting_language(
-            interface_languages(self._folders.translations),
+            interface_languages(self.folders.translations),
             os.environ,
             wanted=wishes.language,
             kept=self._settings.language,
             system=QLocale.system().name(),
         )
-        return Language(self._folders.translations, code)
+        return Language(self.folders.translations, code)
 
     def _connect(self) -> None:
         self.window.language_wanted.connect(self.set_language)
@@ -297,11 +298,11 @@ class Kiosk(QObject):
     @property
     def packs(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """Where packs are looked up, and those that were chosen (see `PackFolders`)."""
-        return self._folders.packs, self._wishes.packs
+        return self.folders.packs, self._wishes.packs
 
     def _on_library_changed(self) -> None:
         if self.search_client is not None:
-            self.search_client.prepare(self._folders.packs, self._wishes.packs)
+            self.search_client.prepare(self.folders.packs, self._wishes.packs)
         if self._sharing is not None:
             self._sharing.offer_again()
 
@@ -310,7 +311,7 @@ class Kiosk(QObject):
         if self._sharing is None:
             from kiosk.ui.sharing import Sharing
 
-            packs = self._folders.packs, self._wishes.packs
+            packs = self.folders.packs, self._wishes.packs
             self._sharing = Sharing(self.language, *packs, self)
             self.window.take_sharing(self._sharing)
         return self._sharing
@@ -327,7 +328,7 @@ class Kiosk(QObject):
     def _about(self) -> Screen:
         from kiosk.ui.screens.about import AboutScreen
 
-        return AboutScreen(self.language, self.theme, self.library, self._folders.packs[0])
+        return AboutScreen(self.language, self.theme, self.library, self.folders.packs[0])
 
 
 class _SheetMaker:
@@ -349,10 +350,30 @@ class _SheetMaker:
             kiosk.library(),
             self._what_a_form_asks,
             first=Form.LAPTOP if sharing.is_on or is_several else None,
+            offers_paper=self._has_handouts(places),
             offers_stick=True,
         )
         sheet.destroyed.connect(sharing.release)
         return sheet
+
+    def _has_handouts(self, places: tuple[Place, ...]) -> bool:
+        from kiosk.core.handover.handout.form import is_on_paper
+
+        return len(places) == 1 and is_on_paper(places[0])
+
+    def paper(self, place: Place) -> PaperSheet:
+        from kiosk.core.handover.handout.built import handouts_of
+        from kiosk.core.handover.handout.form import paper_place
+        from kiosk.core.handover.handout.handout import press_in
+        from kiosk.core.language.catalogue import read_catalogues
+        from kiosk.ui.widgets.paper_sheet import PaperSheet
+
+        kiosk = self._kiosk
+        library, folders, whole = kiosk.library(), kiosk.folders, paper_place(place)
+        press = press_in(folders, library, read_catalogues(folders.translations))
+        packs, chosen = kiosk.packs
+        handouts = handouts_of(whole, PackFolders(packs, chosen=chosen), press)
+        return PaperSheet(whole, handouts, library, kiosk.client, kiosk.language, kiosk.theme)
 
     def _what_a_form_asks(self, form: Form, places: tuple[Place, ...]) -> FormPanel | None:
         from kiosk.core.handover.payload import Form

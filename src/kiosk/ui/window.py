@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.ui.hit_walk import HitWalk
     from kiosk.ui.sharing import Sharing
     from kiosk.ui.widgets.choose_sheet import ChooseSheet
+    from kiosk.ui.widgets.paper_sheet import PaperSheet
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
 
@@ -67,6 +68,9 @@ class Sheets(Protocol):
 
     def stick(self, places: tuple[Place, ...]) -> Sheet:
         """A copy on a USB stick."""
+
+    def paper(self, place: Place) -> PaperSheet:
+        """The handouts of a place."""
 
     def print_out(self, place: Place) -> Sheet:
         """A guide on paper."""
@@ -440,6 +444,7 @@ class Window(QWidget):
         """Show the code of a place, or of several together."""
         sheet = self._sheets.share(places)
         sheet.stick_wanted.connect(self._on_stick_wanted)
+        sheet.paper_wanted.connect(self._on_paper_wanted)
         sheet.language_wanted.connect(self.language_wanted)
         sheet.sheet_wanted.connect(self.layer.open)
         self.layer.open(sheet, fills=True)
@@ -452,6 +457,12 @@ class Window(QWidget):
 
     def _on_stick_wanted(self, places: tuple[Place, ...]) -> None:
         self.layer.open(self._sheets.stick(places))
+
+    def _on_paper_wanted(self, place: Place) -> None:
+        sheet = self._sheets.paper(place)
+        sheet.sheet_wanted.connect(self.layer.open)
+        sheet.print_wanted.connect(self._on_print_wanted)
+        self.layer.open(sheet)
 
     def _on_print_wanted(self, place: Place) -> None:
         self.layer.open(self._sheets.print_out(place))

@@ -58,6 +58,17 @@ def _told(place: Place, forms: Sequence[HandoutForm]) -> Message:
     )
 
 
+def paper_place(place: Place) -> Place:
+    """Give the place whose handouts say what stands here: for a contact, those of all of them."""
+    return CONTACTS if place.shelf == CONTACTS.shelf else place.whole
+
+
+def is_on_paper(place: Place) -> bool:
+    """Say whether packs bring handouts of what stands here."""
+    texts = (Kind.GUIDE.shelf, Kind.FIRST_AID.shelf)
+    return paper_place(place) == CONTACTS or bool(place.item and place.shelf in texts)
+
+
 def forms_of(place: Place, library: Library) -> tuple[HandoutForm, ...]:
     """Give the forms that a place can be handed out in, the most telling first.
 
