@@ -96,7 +96,7 @@ def employed_by(visitor: Visitor, *networks: Network) -> ShareWorkerInTest:
     """Let this kiosk hand over with such a worker, on these networks."""
     kiosk = visitor.kiosk
     worker = ShareWorkerInTest(*networks, parent=kiosk)
-    sharing = Sharing(kiosk.language, kiosk._folders.packs, parent=kiosk, client=worker)
+    sharing = Sharing(kiosk.language, kiosk.folders.packs, parent=kiosk, client=worker)
     kiosk._sharing = sharing
     kiosk.window.take_sharing(sharing)
     return worker
