@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.e2e.browser import Browser
 from tests.e2e.display import Display, Pixels
 from tests.e2e.phone import Phone
 from tests.e2e.program import PATIENCE, ROOT, Program, environment_of
@@ -27,6 +28,7 @@ class Visit:
         self.answer: subprocess.CompletedProcess[str] | None = None
         self.plain: subprocess.Popen[str] | None = None
         self._program: Program | None = None
+        self._browser: Browser | None = None
         self._closes = ExitStack()
 
     # --- the program
@@ -89,6 +91,17 @@ class Visit:
             self._program.end()
         self._closes.close()
         return self._program.complaints if self._program is not None else ""
+
+    # --- the phone
+
+    def take_browser(self, language: str) -> None:
+        """Let there be a phone with a real browser, whose owner reads this language."""
+        self._browser = self._closes.enter_context(Browser(self.home.parent / "phone", language))
+
+    @property
+    def browser(self) -> Browser:
+        assert self._browser is not None, "There is no browser."
+        return self._browser
 
     # --- the computer
 
