@@ -13,7 +13,7 @@ from tests.workers.room import DEADLINE, REPORT
 from kiosk.core.handover.web.files import Served
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.workers.share.phones import Phones
-from kiosk.workers.share.server import HEAD_SECONDS, PhoneServer
+from kiosk.workers.share.server import HEAD_SECONDS, STALLED_SECONDS, PhoneServer
 
 TOKEN = "ABCDEFGHIJKLMNOPQRST"
 
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 class SmallSite:
-    """A page, which counts for nothing, and a thing and a file, of which each is all there is."""
+    """A page, which counts for nothing, and things and a file, of which each is all there is."""
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "report.pdf"
@@ -35,6 +35,8 @@ class SmallSite:
                 return Served(media_type="text/plain", content=b"a thing", is_whole=True)
             case "file":
                 return Served(media_type="application/pdf", content=self.file, is_whole=True)
+            case "long":
+                return Served(media_type="text/plain", content=REPORT, is_whole=True)
             case "language":
                 return Served(media_type="text/plain", content=" ".join(preferred).encode())
             case "broken":
@@ -47,6 +49,7 @@ def at_server(
     *,
     phones: Phones | None = None,
     head_seconds: float = HEAD_SECONDS,
+    stalled_seconds: float = STALLED_SECONDS,
 ) -> Result:
     """Do something with a server that is at an address, with its token's path; gives what it gave.
 
@@ -54,7 +57,12 @@ def at_server(
     """
     with tempfile.TemporaryDirectory() as folder:
         site = SmallSite(Path(folder))
-        server = PhoneServer(lambda: site, phones or Phones(), head_seconds=head_seconds)
+        server = PhoneServer(
+            lambda: site,
+            phones or Phones(),
+            head_seconds=head_seconds,
+            stalled_seconds=stalled_seconds,
+        )
         return asyncio.run(_at(server, do))
 
 

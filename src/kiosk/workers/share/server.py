@@ -17,12 +17,13 @@ from kiosk.core.handover.web.files import Served
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.workers.share.answers import FileAnswer, MadeAnswer, answer_with, nothing
 from kiosk.workers.share.doorkeeper import Doorkeeper, preferred_languages
+from kiosk.workers.share.patience import Patience, forget
 from kiosk.workers.share.phones import Phones
 
 HEAD_SECONDS = 5.0
 """A request's head has to be there by then, and the next one on the same connection."""
 
-_STALLED_SECONDS = 30
+STALLED_SECONDS = 30.0
 """A phone that has taken nothing for so long has gone away."""
 
 _MOST_WAITING = 512
@@ -51,10 +52,16 @@ class PhoneServer:
     """Listens at one address while it is open."""
 
     def __init__(
-        self, site: Callable[[], Site | None], phones: Phones, *, head_seconds: float = HEAD_SECONDS
+        self,
+        site: Callable[[], Site | None],
+        phones: Phones,
+        *,
+        head_seconds: float = HEAD_SECONDS,
+        stalled_seconds: float = STALLED_SECONDS,
     ) -> None:
         """Listen to nobody yet; `site` gives what can be had at the time somebody asks."""
-        self._site, self.phones, self._head_seconds = site, phones, head_seconds
+        self._site, self.phones = site, phones
+        self._head_seconds, self._stalled_seconds = head_seconds, stalled_seconds
         self._listening: asyncio.Server | None = None
 
     async def open(self, address: str, ports: Sequence[int], token: str) -> str:
@@ -71,6 +78,7 @@ class PhoneServer:
             self._answer,
             door,
             self.phones,
+            self._stalled_seconds,
             keepalive_timeout=self._head_seconds,
             lingering_time=0,
             access_log=None,
@@ -108,32 +116,44 @@ class _Server(web.Server):
         handler: Callable[[web.BaseRequest], object],
         door: Doorkeeper,
         phones: Phones,
+        stalled_seconds: float,
         **settings: object,
     ) -> None:
         super().__init__(handler, request_factory=_request, **settings)  # type: ignore[arg-type]
-        self._door, self._phones = door, phones
+        self._door, self._phones, self._stalled_seconds = door, phones, stalled_seconds
 
     def __call__(self) -> RequestHandler:
-        return _Connection(self, self._door, self._phones, loop=self._loop, **self._kwargs)
+        return _Connection(
+            self,
+            self._door,
+            self._phones,
+            self._stalled_seconds,
+            loop=self._loop,
+            **self._kwargs,
+        )
 
 
 class _Connection(RequestHandler):
     """One connection of a phone."""
 
-    __slots__ = ("_address", "_is_lost", "_phones", "door")
+    __slots__ = ("_address", "_is_lost", "_phones", "_stalled_seconds", "door")
 
     def __init__(
-        self, server: web.Server, door: Doorkeeper, phones: Phones, **settings: object
+        self,
+        server: web.Server,
+        door: Doorkeeper,
+        phones: Phones,
+        stalled_seconds: float,
+        **settings: object,
     ) -> None:
         super().__init__(server, **settings)  # type: ignore[arg-type]
         self.door, self._phones, self._address = door, phones, ""
-        self._is_lost = False
+        self._stalled_seconds, self._is_lost = stalled_seconds, False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         peer = transport.get_extra_info("peername")
         self._address = str(peer[0]) if peer else ""
-        _notice_silence(transport.get_extra_info("socket"))
         if not self.door.comes(self._address) and isinstance(transport, asyncio.Transport):
             transport.abort()
 
@@ -156,6 +176,23 @@ class _Connection(RequestHandler):
                 error.__traceback__, self._is_lost = None, True
 
     async def finish_response(
+        self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
+    ) -> tuple[web.StreamResponse, bool]:
+        """Send the answer, as long as the phone takes it."""
+        if self.transport is None:
+            return resp, True
+        connection = self.transport.get_extra_info("socket")
+        try:
+            async with Patience(connection, self._stalled_seconds):
+                return await self._send(request, resp, start_time)
+        except TimeoutError:
+            forget(connection)
+            if self.transport is not None:
+                self.transport.abort()
+            self.force_close()
+            return resp, True
+
+    async def _send(
         self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
     ) -> tuple[web.StreamResponse, bool]:
         """Send the answer, and count who has got it."""
@@ -230,9 +267,3 @@ def _first_free(address: str, ports: Sequence[int]) -> socket.socket:
         except OSError:
             continue
     return socket.create_server((address, ports[-1]))
-
-
-def _notice_silence(connection: socket.socket | None) -> None:
-    """Let the system drop who takes nothing any more (RFC 5482), where it can do that."""
-    if connection is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _STALLED_SECONDS * 1000)
