@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -32,10 +33,8 @@ _OPTIONS = (
 )
 _LINK = """(() => {
   const link = [...document.links].find(one => one.innerText.trim() === %s);
-  if (!link) return null;
-  link.scrollIntoView({block: "center"});
-  const place = link.getBoundingClientRect();
-  return [place.x + place.width / 2, place.y + place.height / 2];
+  if (link) link.click();
+  return Boolean(link);
 })()"""
 
 
@@ -85,7 +84,6 @@ class Browser:
             deviceScaleFactor=2,
             mobile=True,
         )
-        self._tell("Emulation.setTouchEmulationEnabled", enabled=True)
         self._tell("Network.setUserAgentOverride", userAgent=_AGENT, acceptLanguage=language)
         self._tell(
             "Browser.setDownloadBehavior",
@@ -115,13 +113,9 @@ class Browser:
         self._wait_for("Page.loadEventFired")
 
     def tap(self, words: str) -> None:
-        """Tap the link with these words, with a finger."""
-        place = self._ask(_LINK % json.dumps(words))
-        assert place is not None, f"There is no link “{words}” in: {self.words}"
+        """Tap the link with these words."""
         self._happened.clear()
-        touch = [{"x": place[0], "y": place[1]}]
-        self._tell("Input.dispatchTouchEvent", type="touchStart", touchPoints=touch)
-        self._tell("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        assert self._ask(_LINK % json.dumps(words)), f"No link “{words}” in: {self.words}"
 
     def wait_for_page(self) -> None:
         """Wait until the page that was asked for is there."""
@@ -178,6 +172,8 @@ class Browser:
 
     def _hear(self) -> Mapping[str, Any]:
         while b"\0" not in self._left:
+            is_heard = select.select([self._from], [], [], _PATIENCE)[0]
+            assert is_heard, f"the browser says nothing more; {self._happened[-20:]}"
             piece = os.read(self._from, 65_536)
             assert piece, "the browser has ended"
             self._left += piece

@@ -52,9 +52,7 @@ class SiteFiles:
     ) -> None:
         """Begin with what every page needs; `setting` is that of a text in a language."""
         self._setting, self._sheet, self._handouts = setting, sheet, handouts
-        self._files: dict[str, Callable[[], Served]] = {
-            SHEET: partial(_file, "text/css; charset=utf-8", sheet.file)
-        }
+        self._files: dict[str, Callable[[], Served]] = {SHEET: partial(_style, sheet)}
         for name, file in sheet.fonts.items():
             self._files[name] = partial(_file, "font/woff2", file)
         self._saved: dict[tuple[str, LanguageCode], str] = {}
@@ -144,6 +142,10 @@ def _name(entry: Entry, edition: LanguageCode, ending: str) -> str:
     from kiosk.core.saving import readable_name  # its patterns take 9 ms of a share's start
 
     return readable_name(entry.title.in_language(edition), ending)
+
+
+def _style(sheet: Sheet) -> Served:
+    return Served(media_type="text/css; charset=utf-8", content=sheet.style())
 
 
 def _file(media_type: str, file: Path) -> Served:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
@@ -10,6 +11,7 @@ from pathlib import Path
 from kiosk.core.folders import Folders
 
 SHEET = "phone.css"
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 FONTS = ("KioskSans-Regular.woff2", "KioskSans-Bold.woff2")
 
 
@@ -19,6 +21,13 @@ class Sheet:
     def __init__(self, folders: Folders) -> None:
         self.file = folders.resources / "theme" / SHEET
         self.fonts: Mapping[str, Path] = {name: folders.fonts / name for name in FONTS}
+
+    def style(self) -> bytes:
+        """The sheet as phones get it: what it says to its readers here stays here.
+
+        Raises `OSError` where it cannot be read.
+        """
+        return _COMMENT.sub("", self.file.read_text("utf-8")).encode()
 
     @staticmethod
     def linked(up: str = "") -> str:
@@ -30,7 +39,7 @@ class Sheet:
 
         Raises `OSError` where one of them cannot be read.
         """
-        text = self.file.read_text("utf-8")
+        text = self.style().decode()
         for name, file in self.fonts.items():
             packed = b64encode(file.read_bytes()).decode()
             text = text.replace(f'"{name}"', f'"data:font/woff2;base64,{packed}"')
