@@ -23,6 +23,9 @@ from benchmarks.stage import Stage
 
 _SIZE = 10 * 1024 * 1024  # bytes
 _ROUNDS = 5
+_PASSES = 5
+"""Downloads by each phone in one round: the system counts hundredths of a second only."""
+
 _SLOW_SIZE = 2 * 1024 * 1024  # bytes
 _SLOW_SPEED = 200_000  # bytes a second
 _GIGABYTE = 1e9
@@ -68,8 +71,8 @@ def _servers(stage: Stage, packs: Path, file: Path) -> Iterator[AbstractContextM
 
 def _cost(server: Server) -> float:
     before = server.cpu_seconds()
-    came = fetch_at_once(server)
-    if came != PHONES * _SIZE:
+    came = sum(fetch_at_once(server) for _ in range(_PASSES))
+    if came != PHONES * _SIZE * _PASSES:
         raise ProgramError(f"{server.name} has not sent everything: {came} bytes")
     return (server.cpu_seconds() - before) / came * _GIGABYTE
 
