@@ -12,7 +12,7 @@ from tests.ui.visitor import KM, LAPTOP, SMALL_LAPTOP, Visitor, copy_of_pack, se
 
 from kiosk.core.content.place import parse_place
 from kiosk.core.handover.handout.form import is_on_paper
-from kiosk.ui.widgets.page_print_sheet import PagePrintSheet
+from kiosk.ui.widgets.page_print_sheet import CardPrintSheet, HandoutPrintSheet
 
 Opening = Callable[..., Visitor]
 
@@ -56,9 +56,21 @@ def test_a_handout_is_printed_page_by_page(visit: Opening) -> None:
     visitor = on_paper(visit(), GUIDE)
 
     visitor.presses("paper-print-page-km")
-    wait_until(lambda: isinstance(visitor.sheet, PagePrintSheet))
+    wait_until(lambda: isinstance(visitor.sheet, HandoutPrintSheet))
 
     assert visitor.sees(QLabel, "print-what").text() == "Phishing and malware"
+    assert isinstance(visitor.sheet, HandoutPrintSheet)
+    assert visitor.sheet.margin == 0
+
+
+def test_cards_are_printed_on_both_sides(visit: Opening) -> None:
+    visitor = on_paper(visit(), "contacts")
+
+    visitor.presses("paper-print-card-both")
+    wait_until(lambda: isinstance(visitor.sheet, CardPrintSheet))
+
+    assert isinstance(visitor.sheet, CardPrintSheet)
+    assert visitor.sheet.margin == 0
 
 
 def test_a_handout_is_copied_under_a_readable_name(visit: Opening, tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ class PagePrintSheet(CardSheet):
     Closing it stops the printing.
     """
 
+    margin = _MARGIN
+    on_both_sides = False
+
     def __init__(
         self,
         pdf: OpenedPdf,
@@ -61,7 +64,7 @@ class PagePrintSheet(CardSheet):
         self._pages = PageChoice(language, theme, page=page, count=self._source.count)
         self._how = named(label("small", wraps=True), "print-how")
         self._printers = PrinterChoice(language, theme)
-        self._preview = PrintPreview(self._source, language, theme, margin=_MARGIN)
+        self._preview = PrintPreview(self._source, language, theme, margin=self.margin)
         self._progress = _Progress(theme)
         self._lay_out()
         self._connect()
@@ -124,7 +127,9 @@ class PagePrintSheet(CardSheet):
             self._pages.correct()
             return
         printer.setDocName(without_breaks(self._title))
-        load_paper(printer, self._printers.paper, _MARGIN)
+        load_paper(printer, self._printers.paper, self.margin)
+        if self.on_both_sides:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         self._sheets, self._drawn = len(pages), 0
         self._printing = PagePrinting(self._source, pages, printer, self._preview.refusal, self)
         self._printing.progressed.connect(self._on_printing_progressed)
@@ -194,6 +199,18 @@ class PagePrintSheet(CardSheet):
         if isinstance(told, Message):
             self._printers.tell(told)
         self._show_printing(is_printing=False)
+
+
+class HandoutPrintSheet(PagePrintSheet):
+    """Prints what was set for paper in its own size: it brings the margins that printers need."""
+
+    margin = 0.0
+
+
+class CardPrintSheet(HandoutPrintSheet):
+    """Prints fronts and, on the other side of the paper, what belongs behind them."""
+
+    on_both_sides = True
 
 
 class _Progress(QWidget):

@@ -34,7 +34,12 @@ def place_on(area: QRectF, page: PageSize) -> QRectF:
 
 
 def load_paper(printer: QPrinter, paper: QPageSize, margin: float) -> None:
-    """Tell the printer its paper and margin, in millimetres; it keeps its own if it needs more."""
+    """Tell the printer its paper and margin, in millimetres; it keeps its own if it needs more.
+
+    Without any margin what is drawn reaches over the whole sheet, and only paper stays white
+    that the printer cannot reach.
+    """
+    printer.setFullPage(not margin)
     printer.setPageSize(paper)
     margins = QMarginsF(margin, margin, margin, margin)
     printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)

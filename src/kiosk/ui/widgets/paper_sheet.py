@@ -13,6 +13,7 @@ from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place
 from kiosk.core.handover.handout.built import Handout
 from kiosk.core.handover.handout.form import BOTH, HandoutForm
+from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.core.saving import readable_name
@@ -21,7 +22,7 @@ from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.label import label, show_text
-from kiosk.ui.widgets.page_print_sheet import PagePrintSheet
+from kiosk.ui.widgets.page_print_sheet import CardPrintSheet, HandoutPrintSheet
 from kiosk.ui.widgets.save_sheet import CopySheet
 from kiosk.ui.widgets.sheet import CardSheet
 from kiosk.ui.widgets.shelf_words import SHELF_WORDS
@@ -58,6 +59,7 @@ class PaperSheet(CardSheet):
         self._place, self._entry = place, library.find(place)
         self._handouts, self._client = tuple(handouts), client
         self._opening: OpenRequest | None = None
+        self._form = HandoutForm.PAGE
         self._what = named(label("secondary", wraps=True), "paper-what")
         self._trouble: Message | None = None if handouts else _NONE
         self._told = named(label(wraps=True), "paper-told")
@@ -131,13 +133,15 @@ class PaperSheet(CardSheet):
     def _on_print_clicked(self) -> None:
         handout = self._handout_of(self.sender())
         self._forget()
+        self._form = handout.form
         self._opening = self._client.open(handout.file)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self._on_open_failed)
 
     def _on_opened(self, pdf: OpenedPdf) -> None:
-        sheet = PagePrintSheet(pdf, self._title(), self._client, self.language, self.theme)
-        self.sheet_wanted.emit(sheet)
+        kind = CardPrintSheet if self._form is HandoutForm.CARD else HandoutPrintSheet
+        title = without_breaks(self._title())
+        self.sheet_wanted.emit(kind(pdf, title, self._client, self.language, self.theme))
 
     def _on_open_failed(self, _reason: Reason) -> None:
         self._trouble = _NOT_OPENED
