@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from kiosk.ui.worker_line import WorkerLine
-from kiosk.workers.frames import FrameReader, FrameTooLongError
+from kiosk.ui.worker_talk import WorkerTalk
 from kiosk.workers.launch import PipedProcess, start_stick_worker
 from kiosk.workers.stick_messages import (
     Copied,
@@ -23,9 +22,7 @@ from kiosk.workers.stick_messages import (
     Trouble,
 )
 from kiosk.workers.stick_wire import encode_stick_request, parse_stick_answer
-from kiosk.workers.untrusted import GarbledMessageError
 
-_BURIAL_INTERVAL = 50  # milliseconds
 _FAREWELL = 3.0  # seconds: a slow stick takes its last piece in that time
 
 
@@ -42,12 +39,9 @@ class StickClient(QObject):
         start: Callable[[], PipedProcess] = start_stick_worker,
     ) -> None:
         super().__init__(parent)
-        self._start = start
-        self._line: WorkerLine | None = None
-        self._frames = FrameReader()
-        self._ended: list[PipedProcess] = []
-        self._burial = QTimer(self, interval=_BURIAL_INTERVAL)
-        self._burial.timeout.connect(self._on_burial_timeout)
+        self._talk = WorkerTalk(start, parse_stick_answer, self)
+        self._talk.answered.connect(self._on_talk_answered)
+        self._talk.lost.connect(self._on_talk_lost)
         self.wanted: CopyTo | None = None
         """What is being copied, or was last."""
         self.progress: CopyProgress | None = None
@@ -56,7 +50,7 @@ class StickClient(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a copy goes on."""
-        return self._line is not None
+        return self._talk.worker_pid is not None
 
     @property
     def is_on_stick(self) -> bool:
@@ -66,7 +60,7 @@ class StickClient(QObject):
     @property
     def worker_pid(self) -> int | None:
         """The process number of the present worker, if there is one."""
-        return self._line.process.pid if self._line else None
+        return self._talk.worker_pid
 
     def copy(self, wanted: CopyTo) -> None:
         """Begin a copy, unless one goes on."""
@@ -74,20 +68,15 @@ class StickClient(QObject):
             return
         self.wanted, self.progress, self.outcome = wanted, None, None
         try:
-            process = self._start()
+            self._talk.begin()
         except OSError as error:
             self._end(NotCopied(why=Trouble.BROKEN, reason=error.strerror or str(error)))
             return
-        self._frames = FrameReader()
-        self._line = WorkerLine(process, self)
-        self._line.heard.connect(self._on_line_heard)
-        self._line.lost.connect(self._on_line_lost)
-        self._line.send(encode_stick_request(wanted))
+        self._talk.say(encode_stick_request(wanted))
 
     def stop(self) -> None:
         """Copy no more; `ended` tells when the stick can be pulled out."""
-        if self._line is not None:
-            self._line.send(encode_stick_request(StopCopy()))
+        self._talk.say(encode_stick_request(StopCopy()))
 
     def forget(self) -> None:
         """Speak no more of the copy that has ended."""
@@ -96,47 +85,20 @@ class StickClient(QObject):
 
     def close(self) -> None:
         """End a copy that goes on, and leave it the time to put its half file away."""
-        self._burial.stop()
-        line, self._line = self._line, None
-        if line is not None:
-            line.process.dismiss()
-            line.process.wait(_FAREWELL)
-            line.hang_up()
-            self._ended.append(line.process)
-        for process in self._ended:
-            process.wait(1.0)
-        self._ended = []
+        self._talk.close(farewell=_FAREWELL)
 
-    def _on_line_heard(self, piece: bytes) -> None:
-        try:
-            for untrusted in self._frames.feed(piece):
-                self._hear(parse_stick_answer(untrusted))
-        except (FrameTooLongError, GarbledMessageError):
-            self._on_line_lost()
-
-    def _hear(self, answer: StickAnswer) -> None:
+    def _on_talk_answered(self, answer: StickAnswer) -> None:
         match answer:
-            case CopyProgress() if self.is_busy:
+            case CopyProgress():
                 self.progress = answer
                 self.progressed.emit(answer)
-            case Copied() | NotCopied() if self.is_busy:
+            case Copied() | NotCopied():
+                self._talk.end()  # it has said its last word
                 self._end(answer)
 
-    def _on_line_lost(self) -> None:
-        if self.is_busy:
-            self._end(NotCopied(why=Trouble.BROKEN))
+    def _on_talk_lost(self) -> None:
+        self._end(NotCopied(why=Trouble.BROKEN))
 
     def _end(self, outcome: Copied | NotCopied) -> None:
-        """Let the worker go: it has said its last word."""
-        line, self._line = self._line, None
-        if line is not None:
-            line.hang_up()
-            self._ended.append(line.process)
-            self._burial.start()
         self.outcome = outcome
         self.ended.emit(outcome)
-
-    def _on_burial_timeout(self) -> None:
-        self._ended = [process for process in self._ended if not process.has_ended()]
-        if not self._ended:
-            self._burial.stop()
