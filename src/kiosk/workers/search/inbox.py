@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from kiosk.workers.frames import FrameReader, FrameTooLongError
 from kiosk.workers.search_messages import Prepare, Search, SearchRequest
 from kiosk.workers.search_request_wire import parse_search_request
-from kiosk.workers.untrusted import GarbledMessageError
+from kiosk.workers.window_pipe import requests_from
 
 
 class WindowGoneError(Exception):
@@ -61,15 +58,6 @@ class Inbox:
                 raise WindowGoneError
 
     def _listen(self) -> None:
-        try:
-            for request in self._requests():
-                self._heard.put(request)
-        except (OSError, FrameTooLongError, GarbledMessageError):
-            pass
+        for request in requests_from(self._descriptor, parse_search_request):
+            self._heard.put(request)
         self._heard.put(None)
-
-    def _requests(self) -> Iterator[SearchRequest]:
-        frames = FrameReader()
-        while piece := os.read(self._descriptor, 65_536):
-            for payload in frames.feed(piece):
-                yield parse_search_request(payload)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from contextlib import suppress
 from threading import Thread
 
-from kiosk.workers.frames import FrameReader, FrameTooLongError
 from kiosk.workers.share_messages import ShareRequest
 from kiosk.workers.share_wire import parse_share_request
-from kiosk.workers.untrusted import GarbledMessageError
+from kiosk.workers.window_pipe import requests_from
 
 
 class Inbox:
@@ -28,11 +26,8 @@ class Inbox:
         return await self._heard.get()
 
     def _listen(self) -> None:
-        frames = FrameReader()
-        with suppress(OSError, FrameTooLongError, GarbledMessageError):
-            while piece := os.read(self._descriptor, 65_536):
-                for payload in frames.feed(piece):
-                    self._pass_on(parse_share_request(payload))
+        for request in requests_from(self._descriptor, parse_share_request):
+            self._pass_on(request)
         self._pass_on(None)
 
     def _pass_on(self, request: ShareRequest | None) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from queue import SimpleQueue
 from threading import Event, Thread
 
-from kiosk.workers.frames import FrameReader, FrameTooLongError
 from kiosk.workers.stick_messages import CopyTo, StopCopy
 from kiosk.workers.stick_wire import parse_stick_request
-from kiosk.workers.untrusted import GarbledMessageError
+from kiosk.workers.window_pipe import requests_from
 
 
 class StoppedError(Exception):
@@ -38,21 +36,13 @@ class Wishes:
             raise StoppedError
 
     def _listen(self) -> None:
-        frames = FrameReader()
-        try:
-            while piece := os.read(self._descriptor, 65_536):
-                for payload in frames.feed(piece):
-                    self._hear(payload)
-        except (OSError, FrameTooLongError, GarbledMessageError):
-            pass
+        for request in requests_from(self._descriptor, parse_stick_request):
+            match request:
+                case CopyTo():
+                    self._copy.put(request)
+                case StopCopy():
+                    self._stop()
         self._stop()
-
-    def _hear(self, payload: bytes) -> None:
-        match parse_stick_request(payload):
-            case CopyTo() as wanted:
-                self._copy.put(wanted)
-            case StopCopy():
-                self._stop()
 
     def _stop(self) -> None:
         self._stopped.set()
