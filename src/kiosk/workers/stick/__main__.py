@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from kiosk.core.content.library import PackFolders
-from kiosk.core.folders import Folders, find_folders
+from kiosk.core.folders import find_folders
 from kiosk.core.handover.stick import StickSources, plan_stick
 from kiosk.core.handover.stick_plan import StickPlan
-from kiosk.core.language.catalogue import (
-    ENGLISH,
-    Catalogue,
-    interface_languages,
-    read_catalogue,
-)
-from kiosk.core.language.local_text import LanguageCode
+from kiosk.core.language.catalogue import read_catalogues
 from kiosk.workers.answer_pipe import AnswerPipe
 from kiosk.workers.frames import framed
 from kiosk.workers.limits import limit_this_process
@@ -85,11 +78,15 @@ class StickWorker:
 
 
 def _plan(wanted: CopyTo) -> StickPlan:
-    """Plan the stick, with what an earlier copy brought there: one page leads to everything."""
+    """Plan the stick, with what an earlier copy brought there: one page leads to everything.
+
+    The language of the window comes before the others.
+    """
     folders = find_folders(os.environ)
+    catalogues = read_catalogues(folders.translations)
     sources = StickSources(
         library=PackFolders(wanted.folders, chosen=wanted.chosen).load(),
-        catalogues=tuple(_catalogues(folders, wanted.language)),
+        catalogues=tuple(sorted(catalogues, key=lambda one: one.code != wanted.language)),
         folders=folders,
         today=date.today(),  # noqa: DTZ011 - the day where the laptop is
         with_phone=wanted.with_phone,
@@ -99,16 +96,6 @@ def _plan(wanted: CopyTo) -> StickPlan:
     if record is None or set(record.places) <= set(plan.places):
         return plan
     return plan_stick((*wanted.places, *record.places), sources)
-
-
-def _catalogues(folders: Folders, first: LanguageCode) -> Iterator[Catalogue]:
-    """Read every language there is, the one that is on before the others."""
-    for code in sorted(interface_languages(folders.translations), key=first.__ne__):
-        if code == ENGLISH.code:
-            yield ENGLISH
-            continue
-        with suppress(OSError, ValueError):
-            yield read_catalogue(folders.translations / f"{code}.po")
 
 
 def main() -> None:
