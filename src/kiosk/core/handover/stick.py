@@ -20,7 +20,7 @@ from kiosk.core.handover.stick_names import StickNames
 from kiosk.core.handover.stick_pages import IndexPage, contacts_page, glossary_page
 from kiosk.core.handover.stick_plan import StickFile, StickPlan
 from kiosk.core.handover.stick_shelves import all_titles, shelf_title
-from kiosk.core.handover.vcard import vcard
+from kiosk.core.handover.vcard import card_file
 from kiosk.core.handover.web.contact_page import contact_anchor
 from kiosk.core.handover.web.entry_page import text_page
 from kiosk.core.handover.web.files import Handouts, no_handouts
@@ -29,8 +29,6 @@ from kiosk.core.handover.web.setting import Setting
 from kiosk.core.handover.web.sheet import Sheet
 from kiosk.core.language.catalogue import Catalogue
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
-
-_MOST_CARD_BYTES = 8_000  # a card that is a file has room for all that is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +138,8 @@ class _Planner:
             name = self._name(contact, language, ".vcf")
             self._addresses.cards[contact.place] = name
             with_phone = self._sources.with_phone
-            card = vcard(contact, language, with_phone=with_phone, most_bytes=_MOST_CARD_BYTES)
-            yield StickFile(name=name, content=card.encode())
+            card = card_file(contact, language, with_phone=with_phone)
+            yield StickFile(name=name, content=card)
 
     def _common_pages(self) -> Iterator[StickFile]:
         for language in [one.code for one in self._catalogues]:

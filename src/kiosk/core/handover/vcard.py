@@ -11,6 +11,7 @@ from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode
 
 _START = ("BEGIN:VCARD", "VERSION:3.0", "N:;;;;")
+_MOST_FILE_BYTES = 8_000
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 
 
@@ -45,6 +46,12 @@ def vcard(
     )
     cards = ["\r\n".join([*_START, *lines, "END:VCARD", ""]) for lines in attempts]
     return next((card for card in cards if len(card.encode()) <= most_bytes), cards[-1])
+
+
+def card_file(contact: Contact, language: LanguageCode, *, with_phone: bool) -> bytes:
+    """Write the contact as a file, which has room for all that is known; see `vcard`."""
+    card = vcard(contact, language, with_phone=with_phone, most_bytes=_MOST_FILE_BYTES)
+    return card.encode()
 
 
 def dialled_phones(contact: Contact, *, with_phone: bool) -> tuple[Phone, ...]:

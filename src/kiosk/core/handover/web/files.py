@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 HTML = "text/html; charset=utf-8"
 PDF = "application/pdf"
 
-_MOST_CARD_BYTES = 8_000  # a card that is a file has room for all that is known
-
 Handouts = Callable[[Document, LanguageCode], Path | None]
 """Gives the PDF that was made of a guide in a language, if there is one that is up to date."""
 
@@ -113,13 +111,12 @@ class SiteFiles:
         self._saved[str(entry.place), edition] = path
 
     def _card(self, contact: Contact, language: LanguageCode) -> Served:
-        from kiosk.core.handover.vcard import vcard
+        from kiosk.core.handover.vcard import card_file
 
         with_phone = self._setting(language).with_phone
-        card = vcard(contact, language, with_phone=with_phone, most_bytes=_MOST_CARD_BYTES)
         return Served(
             media_type="text/vcard; charset=utf-8",
-            content=card.encode(),
+            content=card_file(contact, language, with_phone=with_phone),
             download_name=_name(contact, language, ".vcf"),
             is_whole=True,
         )
