@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 from kiosk.core.content.document import Contact, Document, ReviewState
-from kiosk.core.content.finding import PackContentError
 from kiosk.core.content.markdown import Block, BlockKind
-from kiosk.core.content.picture import PictureKind, read_picture
 from kiosk.core.content.place import Place
 from kiosk.core.content.standing import LEVEL_WORDS, Tone, contact_remarks
 from kiosk.core.handover.handout.sheet import Press
@@ -18,6 +15,7 @@ from kiosk.core.handover.payload import Payload, payload_for
 from kiosk.core.handover.qr import QrCode, make_code, svg
 from kiosk.core.handover.subject import subject_at
 from kiosk.core.handover.vcard import dialled_phones
+from kiosk.core.handover.web.drawings import read_drawing
 from kiosk.core.handover.web.markup import blocks_html
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.catalogue import Catalogue
@@ -25,7 +23,6 @@ from kiosk.core.language.local_text import LanguageCode
 
 _ONE_LINE = 32
 """Letters of an address that fit the narrowest column they stand in."""
-_MEDIA = {PictureKind.SVG: "image/svg+xml", PictureKind.PNG: "image/png"}
 
 
 def tag(name: str, words: str, css_class: str = "") -> str:
@@ -61,12 +58,10 @@ def _nowhere(_target: str) -> None:
 
 
 def _picture(block: Block, folders: Sequence[Path]) -> str | None:
-    try:
-        picture = read_picture(folders, block.target)
-    except PackContentError:
+    drawing = read_drawing(folders, block.target)
+    if drawing is None:
         return None  # its words stand there instead
-    source = b64encode(picture.source).decode()
-    return f'<img alt="{escape(block.text)}" src="data:{_MEDIA[picture.kind]};base64,{source}">'
+    return f'<img alt="{escape(block.text)}" src="{drawing.within(drawing.light)}">'
 
 
 def payload_at(place: Place, press: Press, language: LanguageCode) -> Payload:

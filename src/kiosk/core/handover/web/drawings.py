@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,10 @@ class Drawing:
         if self.picture.kind is PictureKind.PNG:
             return self.light
         return _COLOUR.sub(_darkened, self.light)
+
+    def within(self, source: bytes) -> str:
+        """Give the address that holds a drawing itself: `light`, or `dark`."""
+        return f"data:{self.media_type};base64,{b64encode(source).decode()}"
 
 
 def read_drawing(folders: Sequence[Path], name: str) -> Drawing | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -79,8 +78,4 @@ class LinksNowhere:
         return None
 
     def drawing(self, _document: Document, drawing: Drawing) -> DrawingLinks:
-        light, dark = (
-            f"data:{drawing.media_type};base64,{b64encode(source).decode()}"
-            for source in (drawing.light, drawing.dark)
-        )
-        return DrawingLinks(light, dark)
+        return DrawingLinks(drawing.within(drawing.light), drawing.within(drawing.dark))
