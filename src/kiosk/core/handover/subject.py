@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kiosk.core.content.document import Contact, Document, Entry, Kind
-from kiosk.core.content.first_aid import FirstAid, read_first_aid
-from kiosk.core.content.guide import CHECKLIST, Guide, read_guide
+from kiosk.core.content.document import Contact, Document, Entry
+from kiosk.core.content.guide import CHECKLIST
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import Place, UnknownPlaceError
+from kiosk.core.content.texts import guide_of, path_of
 from kiosk.core.handover.payload import Subject
 from kiosk.core.language.local_text import LanguageCode
 
@@ -50,7 +48,7 @@ def _whom_to_ask(entry: Entry, library: Library) -> Contact | None:
 
 def _section(entry: Entry, place: Place, language: LanguageCode) -> tuple[str, str]:
     """The title and the text of a guide's section, of its checklist, or of a first-aid card."""
-    guide, path = _guide(entry, language), _path(entry, language)
+    guide, path = guide_of(entry, language), path_of(entry, language)
     if guide is not None and place.section == CHECKLIST and guide.checklist:
         title = guide.checklist_title
         return title, "\n".join((title, *(f"• {item.text}" for item in guide.checklist)))
@@ -60,21 +58,3 @@ def _section(entry: Entry, place: Place, language: LanguageCode) -> tuple[str, s
     if shown is None:
         raise UnknownPlaceError(str(place))
     return shown.title, shown.text
-
-
-def _guide(entry: Entry, language: LanguageCode) -> Guide | None:
-    file = _text(entry, Kind.GUIDE, language)
-    return read_guide(file) if file is not None else None
-
-
-def _path(entry: Entry, language: LanguageCode) -> FirstAid | None:
-    file = _text(entry, Kind.FIRST_AID, language)
-    return read_first_aid(file) if file is not None else None
-
-
-def _text(entry: Entry, kind: Kind, language: LanguageCode) -> Path | None:
-    """The file of an entry of this kind that a reader of `language` gets."""
-    if not isinstance(entry, Document) or entry.kind is not kind:
-        return None
-    edition = entry.edition_for(language)
-    return entry.files[edition] if edition is not None else None

@@ -15,7 +15,8 @@ from kiosk.core.content.document import Contact, Document, Kind
 from kiosk.core.content.guide import Guide
 from kiosk.core.content.markdown import Block, BlockKind
 from kiosk.core.content.place import Place
-from kiosk.core.handover.handout.documents import contacts_of, guide_of, path_of
+from kiosk.core.content.texts import guide_of, path_of
+from kiosk.core.handover.handout.documents import contacts_of
 from kiosk.core.handover.handout.pieces import (
     blocks,
     can_be_reached,

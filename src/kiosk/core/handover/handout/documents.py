@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
-from pathlib import Path
 
 from kiosk.core.content.document import Contact, Document, Kind
-from kiosk.core.content.first_aid import Card, FirstAid, read_first_aid
-from kiosk.core.content.guide import Guide, Section, read_guide
+from kiosk.core.content.first_aid import Card, FirstAid
+from kiosk.core.content.guide import Guide, Section
 from kiosk.core.content.markdown import Block
+from kiosk.core.content.texts import guide_of, path_of
 from kiosk.core.handover.handout.pieces import (
     NotesOnce,
     blocks,
@@ -66,23 +66,6 @@ def contacts_of(document: Document, press: Press, language: LanguageCode) -> tup
     contacts = [press.library.contact(one) for one in dict.fromkeys(named) if one]
     found = tuple(contact for contact in contacts if contact is not None)
     return tuple(contact for contact in found if can_be_reached(contact)) or found
-
-
-def guide_of(document: Document, language: LanguageCode) -> Guide | None:
-    """Read the guide's text that a reader of `language` gets."""
-    file = _file(document, language)
-    return read_guide(file) if file and document.kind is Kind.GUIDE else None
-
-
-def path_of(document: Document, language: LanguageCode) -> FirstAid | None:
-    """Read the first-aid path's text that a reader of `language` gets."""
-    file = _file(document, language)
-    return read_first_aid(file) if file and document.kind is Kind.FIRST_AID else None
-
-
-def _file(document: Document, language: LanguageCode) -> Path | None:
-    edition = document.edition_for(language)
-    return document.files[edition] if edition else None
 
 
 def _part(document: Document, press: Press, language: LanguageCode) -> Part:
