@@ -107,12 +107,12 @@ class Kiosk(QObject):
         self._qt_words = QtWords(self.language)
         QApplication.installTranslator(self._qt_words)
         self.theme = Theme(folders.icons, read.settings.theme, read.settings.text_scale)
-        self.library = CurrentLibrary(PackFolders(folders.packs, chosen=wishes.packs))
+        self.packs = PackFolders(folders.packs, chosen=wishes.packs)
+        self.library = CurrentLibrary(self.packs)
         if wishes.place.item and self.library().find(wishes.place) is None:
             raise UnknownPlaceError(str(wishes.place))
         self.client = RenderClient(worker, self)
         self._trail = Trail()
-        self._wishes = wishes
         self.search_client: SearchClient | None = None
         self._search_trail: SearchTrail | None = None
         self._sharing: Sharing | None = None
@@ -295,14 +295,9 @@ class Kiosk(QObject):
         if not isinstance(self.window.layer.sheet, StickSheet):
             self.window.show_problem(outcome_words(outcome, is_on_stick=self.stick().is_on_stick))
 
-    @property
-    def packs(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """Where packs are looked up, and those that were chosen (see `PackFolders`)."""
-        return self.folders.packs, self._wishes.packs
-
     def _on_library_changed(self) -> None:
         if self.search_client is not None:
-            self.search_client.prepare(self.folders.packs, self._wishes.packs)
+            self.search_client.prepare(self.packs.folders, self.packs.chosen)
         if self._sharing is not None:
             self._sharing.offer_again()
 
@@ -311,8 +306,7 @@ class Kiosk(QObject):
         if self._sharing is None:
             from kiosk.ui.sharing import Sharing
 
-            packs = self.folders.packs, self._wishes.packs
-            self._sharing = Sharing(self.language, *packs, self)
+            self._sharing = Sharing(self.language, self.packs.folders, self.packs.chosen, self)
             self.window.take_sharing(self._sharing)
         return self._sharing
 
@@ -371,8 +365,7 @@ class _SheetMaker:
         kiosk = self._kiosk
         library, folders, whole = kiosk.library(), kiosk.folders, paper_place(place)
         press = press_in(folders, library, read_catalogues(folders.translations))
-        packs, chosen = kiosk.packs
-        handouts = handouts_of(whole, PackFolders(packs, chosen=chosen), press)
+        handouts = handouts_of(whole, kiosk.packs, press)
         return PaperSheet(whole, handouts, library, kiosk.client, kiosk.language, kiosk.theme)
 
     def _what_a_form_asks(self, form: Form, places: tuple[Place, ...]) -> FormPanel | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
-from kiosk.core.content.library import Library
+from kiosk.core.content.library import Library, PackFolders
 from kiosk.core.content.place import Place
 from kiosk.core.handover.collection import size_of
 from kiosk.core.language.message import message
@@ -28,9 +28,6 @@ from kiosk.workers.stick_messages import Copied, CopyTo
 _LOOK_EVERY = 1_500
 """Milliseconds between two looks for sticks; one takes a fraction of a millisecond."""
 
-Packs = tuple[tuple[Path, ...], tuple[Path, ...]]
-"""Where the packs are, and which were chosen (see `PackFolders`)."""
-
 StickList = Callable[[], Sequence[Destination]]
 
 
@@ -43,7 +40,7 @@ class StickSheet(CardSheet):
         language: Language,
         theme: Theme,
         library: Library,
-        packs: Packs,
+        packs: PackFolders,
         client: StickClient,
         *,
         find_sticks: StickList | None = None,
@@ -172,11 +169,10 @@ class StickSheet(CardSheet):
         target = self._target
         if target is None or self._client.is_busy:
             return
-        folders, chosen = self._packs
         self._client.copy(
             CopyTo(
-                folders=folders,
-                chosen=chosen,
+                folders=self._packs.folders,
+                chosen=self._packs.chosen,
                 places=self._places,
                 language=self.language.code,
                 target=target,
