@@ -17,9 +17,11 @@ from urllib.parse import urljoin
 from urllib.request import ProxyHandler, build_opener
 
 from benchmarks.programs import ProgramError
-from benchmarks.sharing_worker import ShareWorker
 from benchmarks.weight import proportional_size
 from kiosk.core.content.place import parse_place
+from kiosk.core.language.local_text import SOURCE_LANGUAGE
+from kiosk.workers.share_messages import Offer, Open
+from kiosk.workers.share_session import ShareSession
 
 ADDRESS = "127.0.0.1"
 PACK_TOML = 'id = "bench"\ntitle = { en = "A heavy report" }\n'
@@ -74,11 +76,12 @@ def kiosk_share(packs: Path) -> Iterator[Server]:
     """The share worker, as the window starts it, with the pack's report to be fetched.
 
     Raises:
-        ProgramError: it does not share.
+        Problem: it does not share.
     """
-    with ShareWorker() as worker:
-        page = urljoin(worker.open(packs, (PLACE,), ADDRESS), worker.paths[PLACE])
-        yield Server(name="kiosk", pid=worker.pid, file=link_to_pdf(page), page=page)
+    with ShareSession() as session:
+        paths = session.offer(Offer(folders=(packs,), places=(PLACE,), language=SOURCE_LANGUAGE))
+        page = urljoin(session.open(Open(address=ADDRESS)), paths[PLACE])
+        yield Server(name="kiosk", pid=session.worker_pid, file=link_to_pdf(page), page=page)
 
 
 @contextmanager

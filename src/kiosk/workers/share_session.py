@@ -80,6 +80,11 @@ class ShareSession:
         self._hearing: Hearing[ShareAnswer] = Hearing(process, parse_share_answer, tick=_TICK)
         self._ends_at = math.inf
 
+    @property
+    def worker_pid(self) -> int:
+        """The worker's process number."""
+        return self._hearing.process.pid
+
     def __enter__(self) -> Self:
         return self
 

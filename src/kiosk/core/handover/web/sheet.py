@@ -11,8 +11,9 @@ from pathlib import Path
 from kiosk.core.folders import Folders
 
 SHEET = "phone.css"
-_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 FONTS = ("KioskSans-Regular.woff2", "KioskSans-Bold.woff2")
+
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
 class Sheet:
