@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.core.content.document import Document
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import ITEM_SHELVES, Place
+from kiosk.core.handover.collection import can_go
 from kiosk.core.handover.payload import Form, forms_for
 from kiosk.core.handover.subject import subject_at
 from kiosk.core.language.local_text import LanguageCode
@@ -36,4 +37,4 @@ def _holds_something(place: Place, library: Library) -> bool:
     if not place.item:
         return place.shelf in ITEM_SHELVES and bool(library.on_shelf(place.shelf))
     entry = library.find(place)
-    return bool(entry.files) if isinstance(entry, Document) else entry is not None
+    return entry is not None and can_go(entry)

@@ -16,7 +16,7 @@ class Collection:
         self._entries = {
             shelf: entries
             for shelf in library.shelves
-            if (entries := tuple(filter(_can_go, library.on_shelf(shelf))))
+            if (entries := tuple(filter(can_go, library.on_shelf(shelf))))
         }
         self._chosen: set[Place] = set()
 
@@ -97,8 +97,8 @@ def size_of(places: tuple[Place, ...], library: Library) -> int:
     return sum(map(_size, entries_at(places, library)))
 
 
-def _can_go(entry: Entry) -> bool:
-    """A document without a file is only a title."""
+def can_go(entry: Entry) -> bool:
+    """Say whether there is anything to hand over: a document without a file is only a title."""
     return bool(entry.files) if isinstance(entry, Document) else True
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kiosk.core.content.document import Document, Entry, Kind
+from kiosk.core.content.document import Entry, Kind
 from kiosk.core.content.guide_shelf import guides_on_path, path_called
 from kiosk.core.content.library import Library
 from kiosk.core.content.place import HOME, ITEM_SHELVES, Place
+from kiosk.core.handover.collection import can_go
 
 EVERYTHING = "all"
 """The path of the list of everything."""
@@ -76,10 +77,8 @@ class Offered:
         }
 
     def _at(self, place: Place) -> Iterator[Entry]:
-        """Give what a phone could fetch at a place: all but documents without a file."""
-        for entry in self._standing_at(place):
-            if not isinstance(entry, Document) or entry.files:
-                yield entry
+        """Give what a phone could fetch at a place."""
+        return filter(can_go, self._standing_at(place))
 
     def _standing_at(self, place: Place) -> Sequence[Entry]:
         if place.item:
