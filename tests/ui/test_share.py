@@ -15,6 +15,7 @@ from tests.ui.visitor import SMALL_LAPTOP, Visitor, copy_of_pack, settle
 from kiosk.core.handover.qr import make_code, png, svg
 from kiosk.core.settings import ThemeName
 from kiosk.ui.widgets.qr_view import QrView
+from kiosk.ui.widgets.screen import Page
 
 DIRECTORS_NUMBER = "12519261"
 
@@ -269,3 +270,15 @@ class TestSaving:
 
         assert (tmp_path / "poster.png").is_file()
         assert reader.sees(QLineEdit, "save-name").isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_nothing_of_the_panel_is_cut_off_when_it_opens_with_large_letters(
+    visit: Opening, language: str
+) -> None:
+    visitor = visit(language=language, size=SMALL_LAPTOP, scale=200)
+
+    hands_over(visitor, "guides/phishing")
+
+    (panel,) = [page for page in visitor.all_of(Page) if visitor.sheet.isAncestorOf(page)]
+    assert panel.inside.width() <= panel.viewport().width()

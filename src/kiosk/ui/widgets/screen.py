@@ -156,7 +156,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # One of our own: asked for Qt's, PySide6 first loads every kind of widget, for 8 ms.
         self.setViewport(QWidget())
-        inside = styled(QWidget(), "page")
+        self.inside = inside = styled(QWidget(), "page")
         # As high as its width makes it, not as high as it would be when narrowest.
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.column = QVBoxLayout(inside)

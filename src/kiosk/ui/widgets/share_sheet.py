@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
@@ -91,6 +91,7 @@ class ShareSheet(Sheet):
         """The heading goes into the panel: the code stands beside it, not below."""
         self._panel = panel = Page(margin=24)
         words = panel.column
+        panel.inside.installEventFilter(self)
         words.setSpacing(12)
         self.top.insertWidget(0, self._switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.top.removeWidget(self.heading)
@@ -140,6 +141,12 @@ class ShareSheet(Sheet):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(across if is_wide else down)
         self._keep_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the panel wide enough for its words, which have no size before they are shown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_width()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the wall down with the sheet; a window that is only minimised keeps it."""
@@ -216,7 +223,6 @@ class ShareSheet(Sheet):
         wall = self._wall.view
         self._facts.show_code(self._code, wall or self._desk.view, is_wall=wall is not None)
         self._size.tell(self._facts.words)
-        self._keep_width()
 
     def _keep_width(self) -> None:
         self._panel.setMinimumWidth(min(self._panel.needed_width, self.width()))
