@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.cables import ip, lay_cable, unplug
 from tests.workers.room import DEADLINE, PDF, REPORT, SHARED, Laptop, Phone
 
 from kiosk.core.content.place import parse_place
@@ -269,26 +270,3 @@ def fetched(network: str, url: str) -> bytes:
     program += "sys.stdout.buffer.write(o.open(sys.argv[1], timeout=5).read())"
     command = ["ip", "netns", "exec", network, sys.executable, "-c", program, url]
     return subprocess.run(command, check=True, capture_output=True).stdout
-
-
-def ip(*words: str) -> bool:
-    try:
-        return subprocess.run(["ip", *words], check=False, capture_output=True).returncode == 0
-    except OSError:
-        return False
-
-
-def lay_cable(laptop: str, phone: str) -> bool:
-    ends = ((laptop, "10.99.0.1/24"), (phone, "10.99.0.2/24"))
-    peer = ("type", "veth", "peer", "name", "cable", "netns", phone)
-    return (
-        all(ip("netns", "add", name) for name in (laptop, phone))
-        and ip("-n", laptop, "link", "add", "cable", *peer)
-        and all(ip("-n", name, "addr", "add", of, "dev", "cable") for name, of in ends)
-        and all(ip("-n", name, "link", "set", "cable", "up") for name, _ in ends)
-    )
-
-
-def unplug(*names: str) -> None:
-    for name in names:
-        ip("netns", "del", name)
