@@ -16,17 +16,17 @@ def ip(*words: str) -> bool:
         return False
 
 
-def lay_cable(laptop: str, phone: str) -> bool:
-    """Make two networks and join them: at 10.99.0.1 the laptop, at 10.99.0.2 the phone."""
-    return all(ip("netns", "add", name) for name in (laptop, phone)) and join(laptop, phone)
+def lay_networks(*names: str) -> bool:
+    """Make networks that lead nowhere; says whether that can be done here."""
+    return all(ip("netns", "add", name) for name in names)
 
 
-def join(laptop: str, phone: str, *, name: str = "cable", network: str = "10.99.0") -> bool:
-    """Join two networks by a cable whose ends have this name."""
-    ends = ((laptop, f"{network}.1/24"), (phone, f"{network}.2/24"))
-    peer = ("type", "veth", "peer", "name", name, "netns", phone)
+def join(first: str, second: str, *, name: str, network: str) -> bool:
+    """Join two networks by a cable: `network` is 10.99.0 where the ends get 10.99.0.1 and .2."""
+    ends = ((first, f"{network}.1/24"), (second, f"{network}.2/24"))
+    peer = ("type", "veth", "peer", "name", name, "netns", second)
     return (
-        ip("-n", laptop, "link", "add", name, *peer)
+        ip("-n", first, "link", "add", name, *peer)
         and all(ip("-n", end, "addr", "add", of, "dev", name) for end, of in ends)
         and all(ip("-n", end, "link", "set", name, "up") for end, _ in ends)
     )

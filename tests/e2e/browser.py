@@ -21,7 +21,8 @@ _OF_ITS_OWN_ACCORD = "/favicon.ico"
 """What a browser asks for though no page speaks of it: it has no token, so nobody gets it."""
 _LINK = """(async () => {
   await document.fonts.ready;
-  const link = [...document.links].find(one => one.innerText.trim() === %s);
+  const title = (link) => link.innerText.trim().split("\\n")[0].trim();
+  const link = [...document.links].find(one => title(one) === %s);
   if (!link) return null;
   link.scrollIntoView({block: "center", behavior: "instant"});
   const place = link.getClientRects()[0];
@@ -86,7 +87,7 @@ class Browser:
         self.wait_for_page()
 
     def tap(self, words: str) -> None:
-        """Tap the link with these words, with a finger."""
+        """Tap the link whose first line these words are, with a finger."""
         link = self._tools.ask(_LINK % json.dumps(words))
         assert link is not None, f"No link “{words}” in: {self.words}"
         assert link["isFree"], f"Something lies over the link “{words}”"

@@ -50,8 +50,15 @@ class Program:
     """One run of the kiosk, with a home folder of its own."""
 
     def __init__(
-        self, display: Display, home: Path, arguments: Sequence[str], environment: Mapping[str, str]
+        self,
+        display: Display,
+        home: Path,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        within: Sequence[str] = (),
     ) -> None:
+        """Start it; `within` is a command that runs another one in the laptop's network."""
         self.display, self.home = display, home
         self._socket_path = home.parent / "ears"
         self._socket_path.unlink(missing_ok=True)
@@ -60,7 +67,7 @@ class Program:
         command = [sys.executable, str(ROOT / "tests/e2e/driver.py"), str(self._socket_path)]
         with self._stderr.open("ab") as stderr:
             self.process = subprocess.Popen(
-                [*command, *arguments],
+                [*within, *command, *arguments],
                 env=environment_of(display, home) | dict(environment),
                 cwd=home,
                 stdin=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from tests.e2e.display import Display, Pixels
 from tests.e2e.phone import Phone
 from tests.e2e.program import PATIENCE, ROOT, Program, environment_of
 from tests.e2e.screen import Screen
+from tests.e2e.wifi import Wifi
 
 
 class Visit:
@@ -23,6 +24,7 @@ class Visit:
         self.environment: dict[str, str] = {}
         self.size = (display.width, display.height)
         self.options: list[str] = []
+        self.wifi: Wifi | None = None
         self.phone = Phone()
         self.remembered: Screen | None = None
         self.answer: subprocess.CompletedProcess[str] | None = None
@@ -41,7 +43,8 @@ class Visit:
     def start(self, arguments: Sequence[str] = ()) -> Program:
         """Start the program and wait until its window can be used."""
         words = [*self.options, *arguments]
-        self._program = Program(self.display, self.home, words, self.environment)
+        within = self.wifi.at_laptop if self.wifi else ()
+        self._program = Program(self.display, self.home, words, self.environment, within=within)
         self._program.wait_until_open(*self.size)
         return self._program
 
@@ -96,7 +99,9 @@ class Visit:
 
     def take_browser(self, language: str) -> None:
         """Let there be a phone with a real browser, whose owner reads this language."""
-        self._browser = self._closes.enter_context(Browser(self.home.parent / "phone", language))
+        within = self.wifi.at_phone if self.wifi else ()
+        browser = Browser(self.home.parent / "phone", language, within=within)
+        self._browser = self._closes.enter_context(browser)
 
     @property
     def browser(self) -> Browser:
@@ -104,6 +109,10 @@ class Visit:
         return self._browser
 
     # --- the computer
+
+    def join_wifi(self) -> None:
+        """Let the laptop and the phone be on a Wi-Fi; raises `NoWifiError`."""
+        self.wifi = self._closes.enter_context(Wifi())
 
     def connect_projector(self) -> None:
         """Sit at a laptop with a projector beside it, which say nothing of their sizes."""

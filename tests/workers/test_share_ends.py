@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.cables import ip, lay_cable, unplug
+from tests.cables import ip, join, lay_networks, unplug, within
 from tests.workers.room import DEADLINE, PDF, REPORT, SHARED, Laptop, Phone
 
 from kiosk.core.content.place import parse_place
@@ -214,7 +214,7 @@ class TestTwo:
 def cable() -> Iterator[tuple[str, str]]:
     """Two networks of this computer's own that are joined by a cable; gives their names."""
     names = f"kiosk-laptop-{os.getpid()}", f"kiosk-phone-{os.getpid()}"
-    if not lay_cable(*names):
+    if not (lay_networks(*names) and join(*names, name="cable", network="10.99.0")):
         unplug(*names)
         pytest.skip("needs the right to make networks (Linux, root)")
     yield names
@@ -225,7 +225,7 @@ class TestCable:
     def test_carries_pages_and_files(self, cable: tuple[str, str], packs: Path) -> None:
         # given
         laptop, phone = cable
-        process = start_piped(["ip", "netns", "exec", laptop, *worker_command(SHARE_WORKER)])
+        process = start_piped([*within(laptop), *worker_command(SHARE_WORKER)])
         try:
             share = Laptop(process)
             share.offer(packs, SHARED)
@@ -268,5 +268,5 @@ def fetched(network: str, url: str) -> bytes:
     """Fetch it as somebody in that network."""
     program = "import sys, urllib.request as u; o = u.build_opener(u.ProxyHandler({}));"
     program += "sys.stdout.buffer.write(o.open(sys.argv[1], timeout=5).read())"
-    command = ["ip", "netns", "exec", network, sys.executable, "-c", program, url]
+    command = [*within(network), sys.executable, "-c", program, url]
     return subprocess.run(command, check=True, capture_output=True).stdout

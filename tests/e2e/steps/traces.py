@@ -58,7 +58,7 @@ def _(visit: Visit) -> None:
     inodes = {
         line.split()[9]
         for table in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6")
-        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]
+        for line in Path(f"/proc/{visit.program.pid}/net/{table}").read_text().splitlines()[1:]
     }
     for pid in visit.program.left_processes():
         for handle in Path(f"/proc/{pid}/fd").iterdir():
