@@ -45,6 +45,7 @@ Feature: A phone on the same Wi-Fi fetches from the laptop
     And the browser opens what the code says
     And I tap "Phishing and malware" there
     Then the browser shows "guides/phishing" in "en", whole
+    And "laptop-phones" says "fetching: 0, done: 1"
     And the browser asked only this laptop, and complained of nothing
     When I click "laptop-stop"
     Then the browser is refused at once
