@@ -102,6 +102,8 @@ QPushButton:disabled {{ color: {c.secondary}; }}
 QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 700;
   border-color: {c.accent}; }}
 QPushButton[look="primary"]:hover {{ border-color: {c.text}; }}
+QPushButton[look="primary"]:disabled {{ background: {c.surface}; color: {c.secondary};
+  border-color: {c.line}; }}
 QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[look="quiet"]:hover {{ background: {c.accent_soft}; border-color: {c.accent_soft}; }}
 QPushButton[look="tool"] {{ background: transparent; border-color: transparent;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
@@ -50,6 +50,11 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.setToolTip(tip or (words if only_icon else ""))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self.draw_icon()
+
     def draw_icon(self) -> None:
         """Draw the icon anew in the theme's colour and size."""
         if not self._icon:
@@ -64,7 +69,7 @@ class Button(QPushButton):
     def _icon_colour(self) -> str:
         colours = self._theme.colours
         match str(self.property("look")):
-            case "primary":
+            case "primary" if self.isEnabled():
                 return colours.on_accent
             case "help" | "help-icon":
                 return colours.help
