@@ -82,9 +82,9 @@ class Browser:
         self.address = address
         self._tools.forget()
         trouble = self._tools.tell("Page.navigate", url=address).get("errorText")
+        self.wait_for_page()  # also the browser's own, that says what is wrong
         if trouble:
             raise RefusedError(trouble)
-        self.wait_for_page()
 
     def tap(self, words: str) -> None:
         """Tap the link whose first line these words are, with a finger."""
