@@ -15,6 +15,10 @@ from kiosk.workers.render_messages import Reason
 _OUTLINE_GRACE = 60
 """Milliseconds a page waits for the outline: drawn before it, it would be drawn twice."""
 
+_GRACE_BESIDE = 1_000
+"""Milliseconds it waits while another edition is there to be read: which place is the same is known
+by the outlines, and in proportion it would be another page."""
+
 
 class Editions(QObject):
     """Opens editions as they are wanted, and says when one can be shown."""
@@ -48,10 +52,10 @@ class Editions(QObject):
         self._files = dict(files)
 
     def want(self, language: LanguageCode) -> None:
-        """Open this edition; `ready` says when it can be shown, at once if it is open."""
+        """Open this edition; `ready` says when it can be shown, at once if it could be before."""
         if language in self._files and language not in self._editions:
             self._editions[language] = self._new(language)
-        elif (edition := self.opened(language)) is not None:
+        elif (edition := self.opened(language)) is not None and edition is not self._awaited:
             self.ready.emit(edition)
 
     def opened(self, language: LanguageCode) -> Edition | None:
@@ -83,7 +87,8 @@ class Editions(QObject):
     def _on_edition_opened(self, edition: Edition) -> None:
         self._tell_awaited()
         self._awaited = edition
-        self._grace.start(_OUTLINE_GRACE)
+        has_other = any(self.opened(one) not in (None, edition) for one in self._editions)
+        self._grace.start(_GRACE_BESIDE if has_other else _OUTLINE_GRACE)
 
     def _tell_awaited(self) -> None:
         """Say that the edition whose outline was waited for is ready, whether it came or not."""
