@@ -80,6 +80,7 @@ lock: ## pin the requirements of pyproject.toml; UPGRADE=1 takes the newest
 	pin pyproject.toml --group build --group develop -c requirements/run.txt \
 	    -o requirements/develop.txt
 	pin --group content -c requirements/develop.txt -o requirements/content.txt
+	pin --group package -c requirements/develop.txt -o requirements/package.txt
 	pin --group lock -o requirements/lock.txt
 
 .PHONY: clean

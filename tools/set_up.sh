@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make ready what `make` needs, once: tools/set_up.sh run|develop|content|lock|chromium …
+# Make ready what `make` needs, once: tools/set_up.sh run|develop|content|package|lock|chromium …
 #
 # System packages (Debian and Ubuntu), a virtual environment in .venv, and in it what
 # requirements/PART.txt pins. Each part leaves a stamp and is not repeated until that changes.
@@ -53,6 +53,21 @@ xdotool  xdotool
 xprop    x11-utils
 "
 
+# `make package` builds with these, and `make test-package` tries what was built
+programs_of_package="
+appstreamcli                  appstream
+debootstrap                   debootstrap
+desktop-file-validate         desktop-file-utils
+dpkg-shlibdeps                dpkg-dev
+lintian                       lintian
+makensis                      nsis
+man                           man-db
+objdump                       binutils
+update-mime-database          shared-mime-info
+x86_64-w64-mingw32-gcc        gcc-mingw-w64-x86-64
+xz                            xz-utils
+"
+
 # --- What the system lacks --------------------------------------------------------------------
 
 missing_libraries() {
@@ -81,6 +96,7 @@ missing_packages() { # part
     case $1 in
     run) missing_libraries ;;
     develop) missing_programs "$programs_of_develop" ;;
+    package) missing_programs "$programs_of_package" ;;
     chromium) missing_programs "chromium chromium" ;;
     esac
 }
@@ -179,7 +195,7 @@ set_up_project() {
     fingerprint pyproject.toml >.venv/done-project
 }
 
-(($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|lock|chromium …"
+(($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|package|lock|chromium …"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
