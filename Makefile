@@ -26,8 +26,18 @@ setup: ## everything that run and test need, and nothing else
 
 .PHONY: test
 test: form ## every check: form, types, layers, units, widgets, the real program
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests --ignore=tests/e2e
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests --ignore=tests/e2e --ignore=tests/package
 	$(BIN)/pytest -q tests/e2e
+
+.PHONY: package
+package: ## build what people install, into dist/
+	@tools/set_up.sh run develop package
+	$(BIN)/python packaging/build.py
+
+.PHONY: test-package
+test-package: ## check what `make package` has built
+	@tools/set_up.sh run develop package
+	$(BIN)/pytest -q tests/package
 
 .PHONY: check
 check: form ## the fast part of the checks
@@ -45,7 +55,7 @@ form: setup ## formatting, lint, types, layers, messages
 .PHONY: coverage
 coverage: setup ## which lines and branches the tests do not reach
 	@$(BIN)/coverage erase
-	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q tests --ignore=tests/e2e
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q tests --ignore=tests/e2e --ignore=tests/package
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
