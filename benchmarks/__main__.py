@@ -21,6 +21,7 @@ from benchmarks import (
     find,
     language_switch,
     memory,
+    packaged,
     page_down,
     search,
     sharing,
@@ -49,6 +50,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "find": find.measure,
     "search": search.measure,
     "sharing": sharing.measure,
+    "packaged": packaged.measure,
 }
 ELSEWHERE = "elsewhere"
 """The one that needs files: those named after it."""

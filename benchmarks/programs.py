@@ -60,6 +60,10 @@ class Running:
         """The proportional set size of all its processes, in MB (2^20 bytes)."""
         return sum(proportional_size(pid) for pid in _session(self.process.pid))
 
+    def read_from_disk(self) -> float:
+        """What its processes had the system fetch from a disk so far, in MB (10^6 bytes)."""
+        return sum(_fetched(pid) for pid in _session(self.process.pid)) / 1e6
+
     def member(self, word: str) -> int:
         """The process of this program that was started with this word.
 
@@ -152,6 +156,12 @@ def _session(leader: int) -> list[int]:
             if int(fields[3]) == leader:
                 members.append(int(folder.name))
     return members
+
+
+def _fetched(pid: int) -> int:
+    """Bytes fetched from storage for a process (`proc_pid_io(5)`: read_bytes)."""
+    lines = Path(f"/proc/{pid}/io").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("read_bytes:"))
 
 
 def _words(pid: int) -> list[str]:

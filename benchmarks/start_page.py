@@ -12,7 +12,7 @@ from benchmarks.figures import Figure, Samples, Unit, compared
 from benchmarks.pdfs import BRIEFING, mark_of, marked_copy
 from benchmarks.programs import running
 from benchmarks.stage import Area, Stage
-from benchmarks.viewers import KIOSK_VIEWER, peers
+from benchmarks.viewers import KIOSK_VIEWER, Viewer, peers
 from benchmarks.watching import wait_for_colour, wait_until_still
 
 _RUNS = 5
@@ -22,7 +22,7 @@ _PLACE = "reports/impacts-briefing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
+class Case:
     """A file to open: what the kiosk is given, and how much slower than which peer it may be."""
 
     name: str
@@ -33,7 +33,7 @@ class _Case:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Seen:
+class Seen:
     """What was measured of one program: milliseconds, and MB."""
 
     visible: list[float] = field(default_factory=list)
@@ -57,10 +57,10 @@ def _text_only(stage: Stage, _home: Path) -> Path:
     return reports.text_only(stage)
 
 
-_CASES = (
-    _Case(name="the briefing", write=_briefing, place=_PLACE, rival="evince", ratio_limit=1.5),
-    _Case(name="50 pages, photographs", write=_photographs, rival="zathura", ratio_limit=1.0),
-    _Case(name="50 pages, text only", write=_text_only, rival="evince", ratio_limit=1.3),
+CASES = (
+    Case(name="the briefing", write=_briefing, place=_PLACE, rival="evince", ratio_limit=1.5),
+    Case(name="50 pages, photographs", write=_photographs, rival="zathura", ratio_limit=1.0),
+    Case(name="50 pages, text only", write=_text_only, rival="evince", ratio_limit=1.3),
 )
 
 
@@ -71,26 +71,32 @@ def measure(stage: Stage) -> list[Figure]:
     programs do elsewhere in their windows (thumbnails, outlines) does not count.
     """
     figures: list[Figure] = []
-    for case in _CASES:
+    for case in CASES:
         figures += _measure_case(stage, case)
     return figures
 
 
-def _measure_case(stage: Stage, case: _Case) -> list[Figure]:
+def _measure_case(stage: Stage, case: Case) -> list[Figure]:
+    return _figures(case, starts(stage, case, [KIOSK_VIEWER]))
+
+
+def starts(stage: Stage, case: Case, kiosks: Sequence[Viewer]) -> dict[str, Seen]:
+    """Open a case's file in these builds of the kiosk and in the other viewers, in turn."""
     home = stage.new_home()
     file = case.write(stage, home)
-    others = peers(first=case.rival)
-    commands: dict[str, Sequence[str]] = {viewer.name: viewer.opening(file) for viewer in others}
-    own = [*KIOSK_VIEWER.command, case.place] if case.place else KIOSK_VIEWER.opening(file)
-    commands = {KIOSK_VIEWER.name: own} | commands
-    seen = {name: _Seen() for name in commands}
+    commands: dict[str, Sequence[str]] = {
+        kiosk.name: [*kiosk.command, case.place] if case.place else kiosk.opening(file)
+        for kiosk in kiosks
+    }
+    commands |= {viewer.name: viewer.opening(file) for viewer in peers(first=case.rival)}
+    seen = {name: Seen() for name in commands}
     for run in range(_RUNS + 1):
         for name, command in commands.items():
-            _one_start(stage, command, home, seen[name] if run else _Seen())
-    return _figures(case, seen)
+            _one_start(stage, command, home, seen[name] if run else Seen())
+    return seen
 
 
-def _one_start(stage: Stage, command: Sequence[str], home: Path, seen: _Seen) -> None:
+def _one_start(stage: Stage, command: Sequence[str], home: Path, seen: Seen) -> None:
     with running(stage, command, home) as program:
         visible = wait_for_colour(stage, program, mark_of(1))
         if visible is None:
@@ -103,7 +109,7 @@ def _one_start(stage: Stage, command: Sequence[str], home: Path, seen: _Seen) ->
         seen.memory.append(program.memory())
 
 
-def _figures(case: _Case, seen: dict[str, _Seen]) -> list[Figure]:
+def _figures(case: Case, seen: dict[str, Seen]) -> list[Figure]:
     own = seen[KIOSK_VIEWER.name]
     visible = Samples(name="visible", values=tuple(own.visible))
     still = Samples(name="still", values=tuple(own.still))
