@@ -29,6 +29,8 @@ along, and desktops keep lists of recent files."""
 UNUSED_MODULES = (
     *("PIL", "brotli", "fontTools", "numpy", "setuptools"),
     *("PySide6.QtDBus", "PySide6.QtNetwork"),
+    *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
+    *("_pydecimal", "multiprocessing", "xmlrpc"),
     *("_bz2", "_hashlib", "_lzma", "_ssl", "readline"),
     *("doctest", "pdb", "pydoc", "tkinter", "unittest"),
 )
@@ -39,8 +41,6 @@ has digests of its own.
 """
 
 CARRIED = (
-    "libexpat.so.1",
-    "libffi.so.8",
     "libpython3.",
     "libxcb-cursor.so.0",
     "libxcb-icccm.so.4",
@@ -52,8 +52,8 @@ CARRIED = (
 )
 """Libraries of the system that are taken along, since not every desktop has them.
 
-All others are there wherever there is a desktop, often in a version that fits its drivers; the
-Debian package names them.
+All others are there wherever there is a desktop, in the version that fits the rest of it: one of
+ours would be found before it, by the system's own libraries as well. The Debian package names them.
 """
 
 

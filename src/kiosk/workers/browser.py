@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kiosk.core.language.message import message
 from kiosk.core.problem import Problem
+from kiosk.workers.packaged import environment_of_others
 
 PRINT_SECONDS = 120
 """Longest a browser may take for one document; those that get stuck never come back."""
@@ -125,6 +126,7 @@ def _run(command: list[str], browser: Path, complaints: Path, seconds: float) ->
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
+                env=environment_of_others(os.environ),
                 start_new_session=True,
             )
         except OSError as error:

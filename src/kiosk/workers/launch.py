@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.workers.frames import framed
+from kiosk.workers.packaged import environment_of_others
 from kiosk.workers.pixels import SharedPixels
 
 if TYPE_CHECKING:
@@ -221,7 +222,9 @@ def _job_around(process: subprocess.Popen[bytes]) -> "Job | None":
 
 
 def _environment() -> dict[str, str]:
-    """Return an environment in which the worker finds this very program."""
+    """Return an environment in which the worker finds this very program, and its libraries."""
+    if getattr(sys, "frozen", False):
+        return environment_of_others(os.environ)  # its own boot loader tells it where they are
     source = str(Path(__file__).parents[2])
     inherited = os.environ.get("PYTHONPATH")
     return os.environ | {"PYTHONPATH": f"{source}{os.pathsep}{inherited}" if inherited else source}
