@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -418,10 +419,26 @@ class _SheetMaker:
         return ShortcutSheet(self._kiosk.language, self._kiosk.theme)
 
 
+def _speak_utf8() -> None:
+    """Have letters in UTF-8 where the system's locale is C or not there: else Qt complains.
+
+    `python` does this by itself (PEP 538), a packaged program does not.
+    """
+    import locale
+
+    os.environ["LC_CTYPE"] = "C.UTF-8"
+    if os.environ.get("LC_ALL") in ("C", "POSIX"):  # goes before what was just set
+        os.environ["LC_ALL"] = "C.UTF-8"
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
+
+
 def make_application(folders: Folders) -> QApplication:
     """Make Qt's application with our font; nothing is read of the desktop's or written to it."""
     # Without a bus, libdbus would start one that writes files and outlives the program.
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    if sys.flags.utf8_mode and os.name == "posix":
+        _speak_utf8()
     # The style by name: a style object in Python takes 5 ms to describe.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("kiosk")
