@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else of Qt
-from PySide6.QtCore import QLocale, QObject, Signal
+import PySide6
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -419,6 +420,17 @@ class _SheetMaker:
         return ShortcutSheet(self._kiosk.language, self._kiosk.theme)
 
 
+def _lead_qt_to_its_plugins() -> None:
+    """Name the folder of Qt's plugins where Qt would not find it by itself, and end the program.
+
+    PySide6 tells Qt where it lies in a line of INI, in which these letters mean something else.
+    """
+    qt = Path(PySide6.__file__).parent
+    if any(letter in str(qt) for letter in ',;"\\'):
+        for folder in (qt / "Qt" / "plugins", qt / "plugins"):  # on Linux and macOS, on Windows
+            QCoreApplication.addLibraryPath(str(folder))
+
+
 def _speak_utf8() -> None:
     """Have letters in UTF-8 where the system's locale is C or not there: else Qt complains.
 
@@ -439,6 +451,7 @@ def make_application(folders: Folders) -> QApplication:
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     if sys.flags.utf8_mode and os.name == "posix":
         _speak_utf8()
+    _lead_qt_to_its_plugins()
     # The style by name: a style object in Python takes 5 ms to describe.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("kiosk")
