@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Build every package that this platform can make: packaging/build.py [FOLDER].
 
-FOLDER is dist unless it is named; what lies in it is replaced.
+FOLDER is dist unless it is named. It is replaced once everything is built, and not touched before.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archives import write_tar_xz
+from debian import build_deb
 from frozen import ROOT, FreezeError, freeze
+from sbom import build_sbom
+from source_archive import build_source_archive
 
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -26,38 +29,55 @@ _MARKER = "portable"
 """Beside the program it says: keep everything in this folder. `core.folders` looks for it."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Build the packages; gives 1 where one cannot be built."""
     parser = argparse.ArgumentParser(prog="packaging/build.py", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist")
-    dist: Path = parser.parse_args().folder.resolve()
+    dist: Path = parser.parse_args(arguments).folder.resolve()
+    unfinished = dist.with_name(f"{dist.name}.unfinished")
     try:
-        for package in _build(dist, epoch_of_commit()):
-            print(f"{package.stat().st_size / 1_000_000:7.1f} MB  {package.name}")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        for package in _build(unfinished, epoch_of_commit()):
+            print(f"{package.stat().st_size / 1_000_000:7.1f} MB  {package.name}", flush=True)
+        shutil.rmtree(dist, ignore_errors=True)
+        unfinished.rename(dist)
     except (FreezeError, OSError) as error:
-        print(error, file=sys.stderr)
+        shutil.rmtree(unfinished, ignore_errors=True)
+        print(f"Nothing was built: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 def epoch_of_commit() -> int:
-    """Give the time of what is built, in seconds: SOURCE_DATE_EPOCH, or that of the commit."""
+    """Give the time of what is built, in seconds: SOURCE_DATE_EPOCH, or that of the commit.
+
+    Raises:
+        FreezeError: neither is known.
+    """
     if told := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(told)
     command = ["git", "log", "-1", "--format=%ct"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise FreezeError(f"Set SOURCE_DATE_EPOCH: {done.stderr.strip()}")
+        raise FreezeError(f"set SOURCE_DATE_EPOCH, since git says: {done.stderr.strip()}")
     return int(done.stdout)
 
 
 def _build(dist: Path, epoch: int) -> Iterator[Path]:
-    shutil.rmtree(dist, ignore_errors=True)
-    dist.mkdir(parents=True)
-    program = freeze(ROOT / "build" / "linux", epoch=epoch)
-    packages = [_portable(program, dist, epoch)]
-    yield from packages
+    packages = []
+    for package in _packages(dist, epoch):
+        packages.append(package)
+        yield package
     yield _write_sums(dist, packages)
+
+
+def _packages(dist: Path, epoch: int) -> Iterator[Path]:
+    yield build_source_archive(dist, version=__version__, epoch=epoch)
+    yield build_sbom(dist, version=__version__, epoch=epoch)
+    program = freeze(ROOT / "build" / "linux", epoch=epoch)
+    yield build_deb(program, dist, version=__version__, epoch=epoch)
+    yield _portable(program, dist, epoch)
 
 
 def _portable(program: Path, dist: Path, epoch: int) -> Path:
@@ -72,11 +92,12 @@ def _portable(program: Path, dist: Path, epoch: int) -> Path:
     return target
 
 
-def _write_sums(dist: Path, packages: Iterable[Path]) -> Path:
+def _write_sums(dist: Path, packages: Sequence[Path]) -> Path:
     """Write what `sha256sum --check` reads."""
     target = dist / "SHA256SUMS"
-    sums = [f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in packages]
-    target.write_text("".join(sorted(sums, key=lambda line: line.split()[1])), encoding="ascii")
+    sums = {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in packages}
+    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
+    target.write_text("".join(lines), encoding="ascii")
     return target
 
 
