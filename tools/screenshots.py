@@ -56,6 +56,8 @@ VIEWS = (
     View(name="search-nothing", place="search?q=xyzzy"),
     View(name="settings", place="settings"),
     View(name="about", place="about"),
+    View(name="licences", place="licences"),
+    View(name="licence", place="licences#section=kiosk"),
     View(name="share-guide", place="guides/phishing#section=files", press="Ctrl+R"),
     View(name="share-contact", place="contacts/camboja", press="Ctrl+R"),
     View(name="save", place="reports/impacts-briefing", press="Ctrl+S"),

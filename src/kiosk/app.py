@@ -207,6 +207,7 @@ class Kiosk(QObject):
             "search": self._search,
             "settings": self._settings_screen,
             "about": self._about,
+            "licences": self._licences,
         }
 
     # Screens are imported when they are first shown: starting does not wait for them.
@@ -325,6 +326,14 @@ class Kiosk(QObject):
         from kiosk.ui.screens.about import AboutScreen
 
         return AboutScreen(self.language, self.theme, self.library, self.folders.packs[0])
+
+    def _licences(self) -> Screen:
+        from kiosk.core.licences import System
+        from kiosk.ui.screens.licences import LicencesScreen
+
+        system = System.WINDOWS if sys.platform == "win32" else System.LINUX
+        folder = self.folders.resources / "licences"
+        return LicencesScreen(self.language, self.theme, folder, system)
 
 
 class _SheetMaker:

@@ -38,6 +38,8 @@ SCREENS = [
     "search?q=zzzz",
     "settings",
     "about",
+    "licences",
+    "licences#section=qt",
 ]
 SHEETS = {
     "share": ("contacts/camboja", "contact-camboja-share"),
@@ -84,7 +86,8 @@ def test_tab_goes_once_round_everything_that_can_be_used(reader: Visitor, place:
         "section-text",
         "first-aid-introduction",
         "card-text",
-    }  # texts with links are on the way too
+        "licence-text",
+    }  # texts with links, and those that are scrolled, are on the way too
     buttons = [name for name in visited if name not in in_text]
     assert set(buttons) == controls(reader)
     assert len(buttons) == len(set(buttons))

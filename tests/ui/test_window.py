@@ -50,6 +50,8 @@ class TestPlaces:
             ("search?q=phone", "search"),
             ("settings", "settings"),
             ("about", "about"),
+            ("licences", "licences"),
+            ("licences#section=qt", "licences"),
         ],
     )
     def test_every_place_is_shown_by_its_screen(

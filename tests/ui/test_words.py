@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.visitor import EN, KM, LAPTOP, REPOSITORY, TRANSLATIONS
 from tests.ui.walk import Scene, walk
 
+from kiosk import __version__
 from kiosk.core.content.library import Library, PackFolders
 from kiosk.core.language.catalogue import Catalogue, interface_languages
 from kiosk.core.language.local_text import LocalText
+from kiosk.core.licences import read_components, source_archive_name
 
 pytestmark = pytest.mark.qt_log_ignore(
     "This plugin does not support raise", "This plugin does not support grabbing", extend=True
@@ -24,6 +26,7 @@ LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 KHMER = re.compile(r"[\u1780-\u17ff]")
 KEYS = re.compile(r"((Ctrl|Alt|Shift)\+\S+|F\d+)(\s|$)")
 PACKS = REPOSITORY / "resources" / "packs"
+COMPONENTS = read_components(REPOSITORY / "resources" / "licences")
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +95,7 @@ def test_what_is_said_in_khmer_has_no_latin_letters_but_in_agreed_names(
 def test_no_english_message_is_seen_in_khmer(
     walks: dict[str, tuple[Scene, ...]], messages: dict[str, str], library: Library
 ) -> None:
-    titles = {entry.title.in_language(EN) for entry in library.entries()}
+    titles = {entry.title.in_language(EN) for entry in library.entries()} | _components()
     english = [
         (text, _pattern(text))
         for text, translation in messages.items()
@@ -126,8 +129,8 @@ def test_no_khmer_is_said_in_english(
 def test_latin_letters_seen_in_khmer_come_from_the_content_or_a_name(
     walks: dict[str, tuple[Scene, ...]], allowed: list[str], library: Library
 ) -> None:
-    content = _words_of_the_khmer_content(library)
-    whole = set(_strings(library, None)) | set(_headings())
+    content = _words_of_the_khmer_content(library) | _words_of_licences()
+    whole = set(_strings(library, None)) | set(_headings()) | _components()
 
     strange = {
         f"{scene.name}: {text[:80]!r}: {words}"
@@ -152,7 +155,21 @@ def _words_of_the_khmer_content(library: Library) -> set[str]:
     texts += [file.read_text(encoding="utf-8") for file in PACKS.rglob("km.md")]
     texts += ["PNG", "SVG", "M", "Q", "H", "English", "Noto", "Sans", "Khmer"]
     texts += ["p", "phone", "zzzz", "pasword manager", "pdf"]  # what was typed, and a file's ending
+    texts += [source_archive_name(__version__)]
     texts += ["GNU", "AGPL", "LGPL", "SIL", "OFL", "Lucide", "ISC"]
+    return {word for text in texts for word in LATIN_WORD.findall(text)}
+
+
+def _components() -> set[str]:
+    """What the program is made of has the same name in every language."""
+    return {f"{one.name} {one.version}".rstrip() for one in COMPONENTS}
+
+
+def _words_of_licences() -> set[str]:
+    """Licences by their SPDX names, and what has parts inside."""
+    insides = {one.inside for one in COMPONENTS}
+    texts = [one.licence for one in COMPONENTS]
+    texts += [one.name for one in COMPONENTS if one.id in insides]
     return {word for text in texts for word in LATIN_WORD.findall(text)}
 
 

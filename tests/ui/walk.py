@@ -356,6 +356,8 @@ SCENES: dict[str, Steps] = {
     "hit in the glossary": _opens_a_hit("phishing", "result-term-phishing"),
     "settings": _goes("settings"),
     "about": _goes("about"),
+    "licences": _goes("licences"),
+    "licence": _goes("licences#section=qt"),
     "notice": _is_told,
     "term sheet": _asks_for_a_word,
     "share a report": _hands_over("reports/impacts-briefing"),

@@ -12,7 +12,7 @@ from kiosk.core.problem import Problem
 ITEM_SHELVES = ("reports", "guides", "first-aid", "contacts", "glossary")
 """The shelves that hold items, by their name in a place."""
 
-SCREENS = ("home", "search", "settings", "about", "file")
+SCREENS = ("home", "search", "settings", "about", "licences", "file")
 
 _PAGE = re.compile(r"page=([1-9][0-9]{0,5})")
 _ITEM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
-
 from kiosk import __version__
 from kiosk.core.content.finding import Severity
 from kiosk.core.content.library import Library
 from kiosk.core.content.pack import Pack
 from kiosk.core.content.place import Place
+from kiosk.core.licences import source_archive_name
 from kiosk.ui.language import Language
-from kiosk.ui.naming import named, styled
+from kiosk.ui.naming import named
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow import Flow
 from kiosk.ui.widgets.label import label
 from kiosk.ui.widgets.screen import PageScreen
+from kiosk.ui.widgets.word_card import WordCard
 
 _MOST_FINDINGS = 40
 
@@ -32,13 +33,20 @@ class AboutScreen(PageScreen):
         named(self, "about")
         self._library, self._packs_folder = library, packs_folder
         self._heading = named(label("title", wraps=True), "about-title")
-        self._program, self._content = _Part(), _Part()
-        self._findings, self._folder, self._licences = _Part(), _Part(), _Part()
+        self._program, self._content, self._findings = WordCard(), WordCard(), WordCard()
+        self._folder, self._licences, self._source = WordCard(), WordCard(), WordCard()
+        self._all_licences = Button(theme, "about-licences")
+        row = Flow(spacing=10)
+        row.add(self._all_licences)
+        self._licences.column.addWidget(row)
         column = self.page.column
         column.addWidget(self._heading)
-        for part in (self._program, self._content, self._findings, self._folder, self._licences):
+        for part in (self._program, self._content, self._findings, self._folder):
             column.addWidget(part)
+        column.addWidget(self._licences)
+        column.addWidget(self._source)
         column.addStretch(1)
+        self._all_licences.clicked.connect(self._on_all_licences_clicked)
 
     @property
     def title(self) -> str:
@@ -78,7 +86,12 @@ class AboutScreen(PageScreen):
             ],
         )
         self._licences.show_words(say("Licences"), _licences(language))
+        self._all_licences.set_words(say("All licences, and what they say"))
+        self._source.show_words(say("Source"), _source(language))
         self.changed.emit()
+
+    def _on_all_licences_clicked(self) -> None:
+        self.place_wanted.emit(Place(shelf="licences"))
 
 
 def _pack_words(pack: Pack, language: Language) -> str:
@@ -106,23 +119,16 @@ def _licences(language: Language) -> list[str]:
     ]
 
 
-class _Part(QFrame):
-    """A card with a heading and lines that can be selected."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        styled(self, "card")
-        self._heading = label("card-title", wraps=True)
-        self._lines = label("secondary", wraps=True)
-        self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(8)
-        column.addWidget(self._heading)
-        column.addWidget(self._lines)
-
-    def show_words(self, heading: str, lines: list[str]) -> None:
-        """Show these lines under this heading; without lines, nothing."""
-        self._heading.setText(heading)
-        self._lines.setText("\n".join(lines))
-        self.setVisible(bool(lines))
+def _source(language: Language) -> list[str]:
+    """Say where the source is, to somebody who cannot look it up in a network (AGPL)."""
+    return [
+        language.say(
+            "The source of Kiosk {version} is the archive {archive}. It is published together"
+            " with the packages that Kiosk is installed from.",
+            version=language.catalogue.digits_of(__version__),
+            archive=source_archive_name(__version__),
+        ),
+        language.say(
+            "Ask whoever gave you Kiosk for it: the licence gives you the right to have it."
+        ),
+    ]
