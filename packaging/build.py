@@ -15,11 +15,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archives import write_tar_xz
 from debian import build_deb
+
+from archives import write_tar_xz
 from frozen import ROOT, FreezeError, freeze
 from sbom import build_sbom
-from source_archive import build_source_archive
+from source_archive import NoCheckoutError, build_source_archive
 
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{package.stat().st_size / 1_000_000:7.1f} MB  {package.name}", flush=True)
         shutil.rmtree(dist, ignore_errors=True)
         unfinished.rename(dist)
-    except (FreezeError, OSError) as error:
+    except (FreezeError, NoCheckoutError, OSError) as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         print(f"Nothing was built: {error}", file=sys.stderr)
         return 1
@@ -73,22 +74,28 @@ def _build(dist: Path, epoch: int) -> Iterator[Path]:
 
 
 def _packages(dist: Path, epoch: int) -> Iterator[Path]:
-    yield build_source_archive(dist, version=__version__, epoch=epoch)
+    source = build_source_archive(dist, version=__version__, epoch=epoch)
+    yield source
     yield build_sbom(dist, version=__version__, epoch=epoch)
     program = freeze(ROOT / "build" / "linux", epoch=epoch)
     yield build_deb(program, dist, version=__version__, epoch=epoch)
-    yield _portable(program, dist, epoch)
+    yield _portable(program, source, dist, epoch)
 
 
-def _portable(program: Path, dist: Path, epoch: int) -> Path:
-    """Pack the program folder as one that keeps everything within itself."""
+def _portable(program: Path, source: Path, dist: Path, epoch: int) -> Path:
+    """Pack the program folder as one that keeps everything within itself.
+
+    Its source goes along: it is handed on from stick to stick, where nobody can ask for it.
+    """
     target = dist / f"kiosk-{__version__}-linux-x86_64.tar.xz"
-    marker = program / _MARKER
-    marker.touch()
+    added = [program / _MARKER, program / source.name]
+    added[0].touch()
+    shutil.copyfile(source, added[1])
     try:
         write_tar_xz(program, target, top=f"kiosk-{__version__}", epoch=epoch)
     finally:
-        marker.unlink()
+        for one in added:
+            one.unlink()
     return target
 
 
