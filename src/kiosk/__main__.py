@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kiosk.cli.words import opens_window
+from kiosk.cli.words import CRASH_REPORT, opens_window
 from kiosk.workers.launch import WorkerProcess, start_render_worker
+from kiosk.workers.limits import forbid_core_dumps
 
 _INTERRUPTED = 128 + 2
 """The exit code that shells give to what Ctrl+C has ended: 128 and the signal's number."""
@@ -20,11 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # starting makes no garbage worth the 8 ms; the window enables it again
     worker = _worker_ahead() if opens_window(words) else None
+    forbid_core_dumps()
     try:
         # Not before the worker is on its way.
         from kiosk.core.late_methods import compile_methods_late
 
         compile_methods_late()
+        if words[:1] == [CRASH_REPORT]:
+            from kiosk.cli.crash_report import write_report
+
+            return write_report(words[1:])
         from kiosk.cli.command_line import run
 
         return run(words, worker)

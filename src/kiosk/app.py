@@ -15,17 +15,20 @@ from typing import TYPE_CHECKING
 
 import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else of Qt
 import PySide6
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.content.document import Term
 from kiosk.core.content.library import Fingerprint, Library, PackFolders
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError
+from kiosk.core.crash.untold import take_untold
+from kiosk.core.crash.watch import CrashWatch
 from kiosk.core.folders import Folders
-from kiosk.core.language.catalogue import interface_languages
+from kiosk.core.language.catalogue import Catalogue, interface_languages
 from kiosk.core.language.choice import starting_language
 from kiosk.core.language.local_text import LanguageCode, LocalText
+from kiosk.core.language.message import Message
 from kiosk.core.session.trail import Trail
 from kiosk.core.settings import Settings, SettingsFile, SettingsNotSavedError, ThemeName
 from kiosk.ui.language import Language, QtWords
@@ -86,6 +89,11 @@ class CurrentLibrary(QObject):
         if self._library is not None and self._folders.fingerprint() != self._fingerprint:
             self._library = None
             self.changed.emit()
+
+    @property
+    def own_folder(self) -> Path:
+        """The folder of the user's own packs."""
+        return self._folders.folders[0]
 
     def publisher(self) -> LocalText | None:
         """Give whose library this is; for that alone it is not read whole."""
@@ -474,12 +482,36 @@ def make_application(folders: Folders) -> QApplication:
     return application
 
 
-def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None) -> int:
+class WindowTeller(QObject):
+    """Tells in the window of what nobody caught: when it has done what it is in the middle of."""
+
+    _told = Signal(object)  # Message
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
+        self._language = kiosk.language
+        self._told.connect(kiosk.window.show_problem, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._language.catalogue
+
+    def tell(self, told: Message) -> None:
+        """Say it soon, from whatever thread."""
+        self._told.emit(told)
+
+
+def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None, watch: CrashWatch) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     # Ctrl+C in a terminal ends the window at once, not with an error in whatever runs just then.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application(folders)
     kiosk = Kiosk(folders, wishes, worker)
+    watch.teller = WindowTeller(kiosk)
+    if report := take_untold(watch.folder):
+        from kiosk.core.crash.words import last_time_words
+
+        kiosk.window.show_problem(last_time_words(report))
     gc.freeze()  # what the window is made of stays: no collection needs to look at it
     gc.enable()
     code = application.exec()

@@ -94,6 +94,16 @@ def test_a_pdf_that_does_not_exist_is_told(catalogue: Catalogue, tmp_path: Path)
 
 
 @both_languages
+def test_a_pack_that_does_not_exist_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    file = tmp_path / "camboja.kioskpack"
+
+    said = kiosk(file, "--lang", catalogue.code)
+
+    assert said.returncode == 1
+    assert said.stderr == catalogue.say(NO_FILE, file=file) + "\n"
+
+
+@both_languages
 def test_without_a_screen_there_is_one_sentence_and_no_abort(catalogue: Catalogue) -> None:
     said = kiosk("--lang", catalogue.code)
 

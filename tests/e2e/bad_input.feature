@@ -70,6 +70,13 @@ Feature: A bad file never takes the kiosk down and is named in plain words
       | not a PDF              | is not a PDF.                                  |
       | empty                  | is damaged and cannot be opened.               |
 
+  Scenario: A content pack that is opened like a file says what to do with it
+    Given a file "library.kioskpack" that is empty
+    When I start the kiosk with "library.kioskpack --lang en"
+    Then I am at "home"
+    And "notice-words" says "“library.kioskpack” is a content pack"
+    And "notice-words" says ".local/share/kiosk/packs"
+
   Scenario: A report's broken file does not hide the library
     Given "camboja/reports/impacts-study/km.pdf" in the user's packs folder says "no PDF at all"
     When I start the kiosk with "reports/impacts-study --lang en"

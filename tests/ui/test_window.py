@@ -11,7 +11,7 @@ from tests.ui.conftest import Opening
 from tests.ui.visitor import Visitor, settle, wait_until
 
 from kiosk.app import Kiosk, Wishes
-from kiosk.core.content.place import SCREENS, Place, UnknownPlaceError
+from kiosk.core.content.place import SCREENS, Place, UnknownPlaceError, file_place
 from kiosk.ui.widgets.screen import Page
 
 NO_PLACE_OF_ITS_OWN = {"file"}
@@ -80,6 +80,26 @@ class TestPlaces:
         assert reader.screen.objectName() == "home"
         told = reader.sees(QLabel, "notice-words").text()
         assert told == "“guides/fishing” is not in this library."
+
+    @pytest.mark.parametrize("language", ["en", "km"])
+    @pytest.mark.parametrize("name", ["កញ្ចប់ of ours.kioskpack", "CAMBOJA.KIOSKPACK"])
+    def test_a_pack_that_is_opened_like_a_file_is_told_what_it_is_and_where_it_goes(
+        self, visit: Opening, language: str, name: str
+    ) -> None:
+        visitor = visit(place=file_place(f"/nowhere/{name}"), language=language)
+
+        told = visitor.sees(QLabel, "notice-words").text().replace("\u200b", "")
+        assert visitor.screen.objectName() == "home"
+        assert f"“{name}”" in told
+        assert str(visitor.folders.packs[0]) in told
+
+    def test_a_pack_that_is_opened_later_leads_home_as_well(self, reader: Visitor) -> None:
+        reader.goes_to("guides/phishing")
+
+        reader.goes_to(file_place("/nowhere/camboja.kioskpack"))
+
+        assert reader.screen.objectName() == "home"
+        assert "zip archive" in reader.sees(QLabel, "notice-words").text()
 
     def test_a_notice_can_be_put_away(self, reader: Visitor) -> None:
         reader.goes_to("guides/fishing")

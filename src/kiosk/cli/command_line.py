@@ -11,11 +11,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import __version__
+from kiosk.cli.crash_report import stand_by
 from kiosk.cli.display import has_display
 from kiosk.cli.named_folder import named_folders
 from kiosk.cli.terminal import complain, write
 from kiosk.cli.words import command_name
 from kiosk.core.content.library import PackFolders
+from kiosk.core.content.pack_archive import PACK_ENDING
 from kiosk.core.content.place import HOME, Place, file_place, parse_place
 from kiosk.core.folders import Folders, find_folders
 from kiosk.core.language.catalogue import ENGLISH, Catalogue, interface_languages, read_catalogue
@@ -115,7 +117,8 @@ def run(words: Sequence[str], worker: WorkerProcess | None) -> int:
 def _run(words: Sequence[str], worker: WorkerProcess | None, catalogue: Catalogue) -> int:
     name = command_name(words)
     if name is None:
-        return _open_window(_window_parser(catalogue).parse_args(words, _nothing_asked()), worker)
+        arguments = _window_parser(catalogue).parse_args(words, _nothing_asked())
+        return _open_window(arguments, worker, catalogue)
     module = _command(name)
     parser = _Parser(
         prog=f"kiosk {name}", description=catalogue.tell(_COMMANDS[name]), allow_abbrev=False
@@ -157,9 +160,9 @@ def _command(name: str) -> ModuleType:
 
             return share
         case _:
-            from kiosk.cli import self_test
+            from kiosk.cli.self_test import command
 
-            return self_test
+            return command
 
 
 def _window_parser(catalogue: Catalogue) -> _Parser:
@@ -216,10 +219,13 @@ def _add_common(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
     )
 
 
-def _open_window(arguments: argparse.Namespace, worker: WorkerProcess | None) -> int:
+def _open_window(
+    arguments: argparse.Namespace, worker: WorkerProcess | None, catalogue: Catalogue
+) -> int:
     place = _place(arguments.place)
     folders, packs = _folders(arguments), named_folders(arguments.pack)
     _check_display()
+    watch = stand_by(folders.crash_reports, catalogue)
     from kiosk.app import Wishes
     from kiosk.app import run as run_window
 
@@ -229,7 +235,7 @@ def _open_window(arguments: argparse.Namespace, worker: WorkerProcess | None) ->
         full_screen=arguments.full_screen,
         packs=packs,
     )
-    return run_window(folders, wishes, worker)
+    return run_window(folders, wishes, worker, watch)
 
 
 def _place(text: str | None) -> Place:
@@ -239,7 +245,7 @@ def _place(text: str | None) -> Place:
     if text.startswith("file:"):
         text = _path_in(text)
     # os.path, unlike pathlib, says no to a name that no file system can hold.
-    if text.lower().endswith(".pdf") or os.path.isfile(text):  # noqa: PTH113
+    if text.lower().endswith((".pdf", PACK_ENDING)) or os.path.isfile(text):  # noqa: PTH113
         file = Path(text).absolute()
         if not os.path.exists(file):  # noqa: PTH110
             raise FileNotThereError(file)

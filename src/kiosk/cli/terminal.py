@@ -10,7 +10,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self, TextIO
 
-from kiosk.core.language.message import message
+from kiosk.core.language.catalogue import Catalogue
+from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
 
 _TO_THE_START, _CLEAR_THE_REST = "\r", "\x1b[K"
@@ -40,6 +41,17 @@ def complain(text: str) -> None:
     """Print what is wrong; where even that cannot be printed, the exit code says it."""
     with suppress(OSError):
         _print_to(sys.stderr, text)
+
+
+class TerminalTeller:
+    """Tells on the error output of what nobody caught (see `CrashWatch`)."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def tell(self, told: Message) -> None:
+        """Say it now."""
+        complain(self.catalogue.tell(told))
 
 
 class LiveLine:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 COMMANDS = ("handout", "list", "pack", "qr", "search", "self-test", "share")
-_NO_WINDOW = ("-h", "--help", "--version")
+CRASH_REPORT = "--crash-report"
+"""The first word of what the program says to itself alone: see `kiosk.cli.crash_report`."""
+
+_NO_WINDOW = ("-h", "--help", "--version", CRASH_REPORT)
 _TAKES_A_VALUE = ("--lang", "--pack", "--portable")
 
 

@@ -22,6 +22,10 @@ class Folders:
         return self.settings / "settings.json"
 
     @property
+    def crash_reports(self) -> Path:
+        return self.settings / "crash-reports"
+
+    @property
     def fonts(self) -> Path:
         return self.resources / "fonts"
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.core.content.document import Document, Entry, Kind, Term
 from kiosk.core.content.library import Library
+from kiosk.core.content.pack_archive import is_pack_archive, unpack_words
 from kiosk.core.content.place import HOME, Place
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.local_text import LocalText
@@ -55,6 +56,10 @@ class Shelves(Protocol):
 
     def publisher(self) -> LocalText | None:
         """Give whose library it is."""
+
+    @property
+    def own_folder(self) -> Path:
+        """The folder of the user's own packs."""
 
 
 class Sheets(Protocol):
@@ -221,7 +226,7 @@ class Window(QWidget):
         self._library.look_again()
         name = self._screen_name(visit.place)
         if name is None:
-            self.notice.tell(message("“{place}” is not in this library.", place=str(visit.place)))
+            self.notice.tell(self._why_not(visit.place))
             name, visit = "home", Visit(HOME)
             self._history.replace(HOME)
         screen = self._screen(name)
@@ -240,11 +245,16 @@ class Window(QWidget):
     def _screen_name(self, place: Place) -> str | None:
         """Say which screen shows this place; None where there is nothing of that name."""
         if place.shelf == "file":
-            return "reader"
+            return None if is_pack_archive(place) else "reader"
         if not place.item:
             return place.shelf if place.shelf in self._factories else "home"
         entry = self._library().find(place)
         return _screen_for(entry) if entry is not None else None
+
+    def _why_not(self, place: Place) -> Message:
+        if is_pack_archive(place):
+            return unpack_words(place, self._library.own_folder)
+        return message("“{place}” is not in this library.", place=str(place))
 
     def _screen(self, name: str) -> Screen:
         if name not in self._screens:

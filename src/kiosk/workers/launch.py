@@ -38,6 +38,13 @@ def worker_command(program: str) -> list[str]:
     return [sys.executable, "-P", "-m", program]
 
 
+def program_command() -> list[str]:
+    """Return the command that runs the kiosk itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-m", "kiosk"]
+
+
 def _executable_suffix() -> str:
     return ".exe" if os.name == "nt" else ""
 
@@ -205,7 +212,7 @@ def _start(command: Sequence[str], inherited: Sequence[int] = ()) -> subprocess.
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         pass_fds=inherited,
-        env=_environment(),
+        env=program_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
@@ -221,8 +228,8 @@ def _job_around(process: subprocess.Popen[bytes]) -> "Job | None":
     return None
 
 
-def _environment() -> dict[str, str]:
-    """Return an environment in which the worker finds this very program, and its libraries."""
+def program_environment() -> dict[str, str]:
+    """Return an environment in which a process finds this very program, and its libraries."""
     if getattr(sys, "frozen", False):
         return environment_of_others(os.environ)  # its own boot loader tells it where they are
     source = str(Path(__file__).parents[2])

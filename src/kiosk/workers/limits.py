@@ -9,6 +9,10 @@ ADDRESS_SPACE = 2 * 1024**3
 
 _CONNECTIONS = 4096
 
+_NO_CORE_DUMP = 1 if sys.platform == "linux" else 0
+"""Bytes. With 0, Linux still hands a core dump to a program of the system's that may keep it; 1 is
+the limit with which it makes none at all (`fs/coredump.c`)."""
+
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
@@ -17,11 +21,21 @@ def limit_this_process(*, longest_file: int = 0) -> None:
 
     Nor any files, or only such of at most `longest_file` bytes.
     """
+    forbid_core_dumps()
     if os.name == "posix":
         _limit_resources(longest_file)
         _ignore_the_terminal()
     if sys.platform == "linux":
         _die_with_the_window()
+
+
+def forbid_core_dumps() -> None:
+    """Let this process, and what it starts, leave no core dump: it would hold what was read."""
+    if os.name == "posix":
+        import resource  # POSIX only
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (_NO_CORE_DUMP, _NO_CORE_DUMP))
 
 
 def allow_many_connections() -> None:
@@ -39,7 +53,6 @@ def _limit_resources(longest_file: int) -> None:
     import resource  # POSIX only
 
     for what, size in (
-        (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, longest_file),
         (resource.RLIMIT_AS, ADDRESS_SPACE),
     ):

@@ -139,11 +139,16 @@ def smallest_version(payload: str) -> int:
 
 def read_code(modules: Modules) -> str | None:
     """Read a code as a phone would; None where nothing, or more than one code, is found."""
+    pixels, side = _pixels(modules, 4)
+    return read_picture(pixels, side, side)
+
+
+def read_picture(pixels: bytes, width: int, height: int) -> str | None:
+    """Read the one code in a picture, a byte a pixel from dark to light; None as in `read_code`."""
     import zxingcpp
 
-    pixels, side = _pixels(modules, 4)
     found = zxingcpp.read_barcodes(
-        memoryview(pixels).cast("B", shape=(side, side)),
+        memoryview(pixels).cast("B", shape=(height, width)),
         formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
         try_invert=False,
         text_mode=zxingcpp.TextMode.Plain,

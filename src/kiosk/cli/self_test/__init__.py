@@ -1,0 +1,1 @@
+"""`kiosk self-test`: everything tried out on this computer."""
