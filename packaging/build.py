@@ -15,9 +15,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from debian import build_deb
-
 from archives import write_tar_xz
+from debian import build_deb
+from debian_tools import DebianError
 from frozen import ROOT, FreezeError, freeze
 from sbom import build_sbom
 from source_archive import NoCheckoutError, build_source_archive
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{package.stat().st_size / 1_000_000:7.1f} MB  {package.name}", flush=True)
         shutil.rmtree(dist, ignore_errors=True)
         unfinished.rename(dist)
-    except (FreezeError, NoCheckoutError, OSError) as error:
+    except (DebianError, FreezeError, NoCheckoutError, OSError) as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         print(f"Nothing was built: {error}", file=sys.stderr)
         return 1
