@@ -18,7 +18,6 @@ from pathlib import Path
 from archives import write_tar_xz
 from debian import build_deb
 from debian_tools import DebianError
-from debian_tools import DebianError
 from frozen import ROOT, FreezeError, freeze
 from sbom import build_sbom
 from source_archive import NoCheckoutError, build_source_archive
