@@ -10,12 +10,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else of Qt
 import PySide6
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.core.handover.payload import Form
     from kiosk.ui.search_client import SearchClient
     from kiosk.ui.search_trail import SearchTrail
+    from kiosk.ui.second_starts import SecondStarts
     from kiosk.ui.sharing import Sharing
     from kiosk.ui.stick_client import StickClient
     from kiosk.ui.widgets.choose_sheet import ChooseSheet
@@ -51,7 +53,11 @@ if TYPE_CHECKING:
     from kiosk.ui.widgets.paper_sheet import PaperSheet
     from kiosk.ui.widgets.share_sheet import ShareSheet
     from kiosk.ui.widgets.term_sheet import TermSheet
+    from kiosk.workers.door import Door
     from kiosk.workers.stick_messages import Copied, NotCopied
+
+_FIRST_PAGE = 200
+"""Milliseconds the first page has until anything else is done: who knocks meanwhile waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +133,7 @@ class Kiosk(QObject):
         self._search_trail: SearchTrail | None = None
         self._sharing: Sharing | None = None
         self.stick_client: StickClient | None = None
+        self._second_starts: SecondStarts | None = None
         self.window = Window(
             self.language, self.theme, self.library, self._screens(), _SheetMaker(self)
         )
@@ -169,6 +176,16 @@ class Kiosk(QObject):
             self.search_client.close()
         if self._sharing is not None:
             self._sharing.close()
+        if self._second_starts is not None:
+            self._second_starts.stop()
+
+    def hear_second_starts(self, door: Door) -> None:
+        """Let a second start of this kiosk bring the window somewhere."""
+        from kiosk.ui.second_starts import hear
+        from kiosk.ui.summoned import SummonedWindow
+
+        window = SummonedWindow(self.window, self.language, self.library)
+        self._second_starts = hear(door, window, self)
 
     def set_language(self, code: str) -> None:
         """Speak another language, and keep that."""
@@ -501,7 +518,14 @@ class WindowTeller(QObject):
         self._told.emit(told)
 
 
-def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None, watch: CrashWatch) -> int:
+def run(
+    folders: Folders,
+    wishes: Wishes,
+    worker: WorkerProcess | None,
+    *,
+    watch: CrashWatch,
+    door: Door,
+) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     # Ctrl+C in a terminal ends the window at once, not with an error in whatever runs just then.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -512,6 +536,7 @@ def run(folders: Folders, wishes: Wishes, worker: WorkerProcess | None, watch: C
         from kiosk.core.crash.words import last_time_words
 
         kiosk.window.show_problem(last_time_words(report))
+    QTimer.singleShot(_FIRST_PAGE, partial(kiosk.hear_second_starts, door))
     gc.freeze()  # what the window is made of stays: no collection needs to look at it
     gc.enable()
     code = application.exec()

@@ -5,13 +5,24 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.display import Display
-from tests.e2e.steps import browsers, codes, computer, eyes, hands, pages, phones, starting, traces
+from tests.e2e.steps import (
+    again,
+    browsers,
+    codes,
+    computer,
+    eyes,
+    hands,
+    pages,
+    phones,
+    starting,
+    traces,
+)
 from tests.e2e.visit import Visit
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the steps known to every feature."""
-    for steps in (browsers, computer, starting, hands, eyes, pages, codes, phones, traces):
+    for steps in (browsers, computer, starting, again, hands, eyes, pages, codes, phones, traces):
         config.pluginmanager.register(steps, steps.__name__)
 
 

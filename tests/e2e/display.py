@@ -172,6 +172,10 @@ class Display:
         """Bring a window to the front."""
         self._do("windowactivate", str(window))
 
+    def minimise(self, window: int) -> None:
+        """Put a window into the task bar."""
+        self._do("windowminimize", str(window))
+
     def windows(self, title: str) -> list[int]:
         """Return the visible windows whose title holds these words."""
         found = subprocess.run(

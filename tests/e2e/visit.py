@@ -28,7 +28,7 @@ class Visit:
         self.phone = Phone()
         self.remembered: Screen | None = None
         self.answer: subprocess.CompletedProcess[str] | None = None
-        self.plain: subprocess.Popen[str] | None = None
+        self.plains: list[subprocess.Popen[str]] = []
         self._program: Program | None = None
         self._browser: Browser | None = None
         self._closes = ExitStack()
@@ -50,20 +50,22 @@ class Visit:
 
     def start_plainly(self, arguments: Sequence[str]) -> None:
         """Start the program as users do, with nothing that listens in."""
-        self.plain = subprocess.Popen(
+        started = subprocess.Popen(
             [sys.executable, "-m", "kiosk", *arguments],
             env=environment_of(self.display, self.home) | self.environment,
-            cwd=ROOT,
+            cwd=self.home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
         )
+        self.plains.append(started)
 
     @property
-    def plain_session(self) -> int:
-        return self.plain.pid if self.plain else 0
+    def plain(self) -> subprocess.Popen[str]:
+        """What was started as users do, for the last time."""
+        return self.plains[-1]
 
     def ask(self, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
         """Run the program as a command, as users do, until it ends by itself."""
@@ -87,9 +89,9 @@ class Visit:
     def end(self) -> str:
         """End what still runs; give what the program complained of."""
         self.display.set_keyboard("us,kh")
-        if self.plain is not None and self.plain.poll() is None:
-            self.plain.kill()
-            self.plain.communicate()
+        for started in self.plains:
+            started.kill()
+            started.communicate()
         if self._program is not None:
             self._program.end()
         self._closes.close()

@@ -26,6 +26,7 @@ from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import Message, message
 from kiosk.core.problem import Problem
 from kiosk.core.settings import SettingsFile
+from kiosk.workers.door import door_of
 from kiosk.workers.launch import WorkerProcess
 
 if TYPE_CHECKING:
@@ -222,26 +223,29 @@ def _add_common(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
 def _open_window(
     arguments: argparse.Namespace, worker: WorkerProcess | None, catalogue: Catalogue
 ) -> int:
-    place = _place(arguments.place)
+    place = None if arguments.place is None else _place(arguments.place)
+    language = LanguageCode(arguments.lang) if arguments.lang else None
     folders, packs = _folders(arguments), named_folders(arguments.pack)
     _check_display()
-    watch = stand_by(folders.crash_reports, catalogue)
-    from kiosk.app import Wishes
-    from kiosk.app import run as run_window
+    with door_of(folders, packs, os.environ) as door:
+        line = door.knock()
+        if line is not None:
+            from kiosk.cli.second_start import is_handed_over
 
-    wishes = Wishes(
-        place=place,
-        language=LanguageCode(arguments.lang) if arguments.lang else None,
-        full_screen=arguments.full_screen,
-        packs=packs,
-    )
-    return run_window(folders, wishes, worker, watch)
+            if is_handed_over(line, place, language, full_screen=arguments.full_screen):
+                return 0
+        watch = stand_by(folders.crash_reports, catalogue)
+        from kiosk.app import Wishes
+        from kiosk.app import run as run_window
+
+        wishes = Wishes(
+            place=place or HOME, language=language, full_screen=arguments.full_screen, packs=packs
+        )
+        return run_window(folders, wishes, worker, watch=watch, door=door)
 
 
-def _place(text: str | None) -> Place:
+def _place(text: str) -> Place:
     """Read PLACE, or a path to a file; raises a `Problem` for what is neither."""
-    if text is None:
-        return HOME
     if text.startswith("file:"):
         text = _path_in(text)
     # os.path, unlike pathlib, says no to a name that no file system can hold.

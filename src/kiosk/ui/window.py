@@ -166,6 +166,12 @@ class Window(QWidget):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Screen) else None
 
+    @property
+    def holds_work(self) -> bool:
+        """Whether going elsewhere would lose what somebody is about to do here."""
+        screen = self.screen_shown
+        return self.layer.holds_work or (screen is not None and screen.holds_work)
+
     def go_to(self, place: Place, position: float = 0.0) -> None:
         """Show a place, from `position` of its screen on; the way back leads to the present one."""
         if self.screen_shown is None:

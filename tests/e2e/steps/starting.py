@@ -55,10 +55,9 @@ def _(visit: Visit) -> None:
 
 @then("it ends with exit code 0 and without a word")
 def _(visit: Visit) -> None:
-    assert visit.plain is not None
     words, complaints = visit.plain.communicate(timeout=PATIENCE)
     assert (visit.plain.returncode, words, complaints) == (0, "", "")
-    wait_for(lambda: not processes_of_session(visit.plain_session), "All processes have ended")
+    wait_for(lambda: not processes_of_session(visit.plain.pid), "All processes have ended")
 
 
 @when("I close the kiosk and start it again")
@@ -111,7 +110,7 @@ def _(visit: Visit) -> None:
 @when("the window's process is killed")
 def _(visit: Visit) -> None:
     os.kill(visit.program.pid, signal.SIGKILL)
-    visit.program.process.wait(5)
+    assert visit.program.wait_until_ended() == -signal.SIGKILL
 
 
 @when("I quit")

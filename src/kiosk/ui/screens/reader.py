@@ -324,6 +324,10 @@ class ReaderScreen(Screen):
     # --- what a search of the library found
 
     @property
+    def holds_work(self) -> bool:
+        return self._stack.is_password_begun
+
+    @property
     def is_finding(self) -> bool:
         return self._find is not None and self._find.bar.isVisible()
 

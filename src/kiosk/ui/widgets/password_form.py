@@ -78,6 +78,11 @@ class PasswordForm(Page):
         self.retranslate()
         self._field.setFocus()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody is typing the password."""
+        return bool(self._field.text())
+
     def retranslate(self) -> None:
         """Say every word anew; what is being typed stays."""
         say = self._language.say

@@ -61,6 +61,11 @@ class ReaderStack(QStackedWidget):
         state.set_words(Message(words.text, {"file": file}))
         self.setCurrentWidget(state)
 
+    @property
+    def is_password_begun(self) -> bool:
+        """Whether somebody is typing a password."""
+        return self._password is not None and self._password.is_begun
+
     def retranslate(self) -> None:
         """Say every word anew."""
         for part in (self._password, self._trouble):

@@ -78,6 +78,11 @@ class Screen(QWidget):
         """Whether it looks for something of its own, so that the next hit is its own, too."""
         return False
 
+    @property
+    def holds_work(self) -> bool:
+        """Whether something is half typed that it forgets when another place is shown."""
+        return False
+
     def expect(self, found: SearchHit | None) -> None:
         """Show the next place as what a search found: marked, and in the language it is in.
 

@@ -24,6 +24,9 @@ class Sheet(QFrame):
 
     closed = Signal()
 
+    loses_nothing = False
+    """Whether nothing is lost when it is closed by something that happens elsewhere."""
+
     def __init__(self, language: Language, theme: Theme, name: str) -> None:
         super().__init__()
         named(self, name)
@@ -121,6 +124,11 @@ class SheetLayer(QWidget):
     def sheet(self) -> Sheet | None:
         """The uppermost sheet, or None."""
         return self._open[-1][0] if self._open else None
+
+    @property
+    def holds_work(self) -> bool:
+        """Whether closing all of them would lose what somebody chose or typed, or shows around."""
+        return not all(sheet.loses_nothing for sheet, _ in self._open)
 
     def open(self, sheet: Sheet, *, fills: bool = False) -> None:
         """Lay `sheet` over everything, in the middle, or over the whole window."""

@@ -15,6 +15,8 @@ from kiosk.ui.widgets.sheet import CardSheet
 class ShortcutSheet(CardSheet):
     """Lists each command that has keys."""
 
+    loses_nothing = True
+
     def __init__(self, language: Language, theme: Theme) -> None:
         super().__init__(language, theme, "shortcut-sheet")
         self._with_keys = [command for command in COMMANDS if command.keys]

@@ -16,6 +16,7 @@ class TermSheet(CardSheet):
     """Shows a term's meaning; offers the way to the glossary."""
 
     place_wanted = Signal(object)  # Place
+    loses_nothing = True
 
     def __init__(self, term: Term, language: Language, theme: Theme) -> None:
         super().__init__(language, theme, "term-sheet")
