@@ -75,10 +75,8 @@ def _strip(folder: Path) -> None:
 
 def _write_search_index(folder: Path, epoch: int) -> None:
     """Search once, with the program just made: the indexes of its packs are kept beside them."""
-    home = folder.parent / "home"
-    home.mkdir()
-    _run([str(folder / "kiosk"), "search", "kiosk", "--portable", str(home)], epoch)
-    shutil.rmtree(home)
+    # As a portable program: it keeps an index in its own folder and nowhere else.
+    _run([str(folder / "kiosk"), "search", "kiosk", "--portable", str(folder)], epoch)
     for pack in sorted((folder / INSIDE / "resources" / "packs").iterdir()):
         if not (pack / "built" / "search-index").is_file():
             raise FreezeError(f"The pack {pack.name} got no search index.")

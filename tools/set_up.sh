@@ -47,10 +47,12 @@ libxkbcommon.so.0       libxkbcommon0
 
 # program, the package that holds it
 programs_of_develop="
-Xvfb     xvfb
-openbox  openbox
-xdotool  xdotool
-xprop    x11-utils
+Xvfb         xvfb
+dbus-daemon  dbus-daemon
+openbox      openbox
+strace       strace
+xdotool      xdotool
+xprop        x11-utils
 "
 
 # `make package` builds with these, and `make test-package` tries what was built

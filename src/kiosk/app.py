@@ -33,6 +33,7 @@ from kiosk.core.language.message import Message
 from kiosk.core.session.trail import Trail
 from kiosk.core.settings import Settings, SettingsFile, SettingsNotSavedError, ThemeName
 from kiosk.ui.language import Language, QtWords
+from kiosk.ui.no_trace import leave_no_trace
 from kiosk.ui.style_sheet import style_sheet
 from kiosk.ui.theme import FONT_FAMILY, Theme
 from kiosk.ui.widgets.screen import Screen
@@ -325,7 +326,9 @@ class Kiosk(QObject):
 
     def _on_library_changed(self) -> None:
         if self.search_client is not None:
-            self.search_client.prepare(self.packs.folders, self.packs.chosen)
+            self.search_client.prepare(
+                self.packs.folders, self.packs.chosen, within=self.folders.portable
+            )
         if self._sharing is not None:
             self._sharing.offer_again()
 
@@ -481,10 +484,11 @@ def _speak_utf8() -> None:
 
 def make_application(folders: Folders) -> QApplication:
     """Make Qt's application with our font; nothing is read of the desktop's or written to it."""
-    # Without a bus, libdbus would start one that writes files and outlives the program.
-    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     if sys.flags.utf8_mode and os.name == "posix":
         _speak_utf8()
+    leave_no_trace(folders.fonts)
+    # A session manager would keep the command line, and with it the name of a document.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
     _lead_qt_to_its_plugins()
     # The style by name: a style object in Python takes 5 ms to describe.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])

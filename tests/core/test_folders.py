@@ -84,6 +84,69 @@ def test_a_portable_kiosk_leaves_the_home_alone(platform: str) -> None:
     assert not any("/home/sok" in str(one) for one in (folders.settings, *folders.packs))
 
 
+def test_a_portable_folder_is_the_same_wherever_the_program_goes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    folders = find_folders(HOME, portable=Path("stick"))
+
+    assert folders.portable == tmp_path / "stick"
+    assert folders.settings == tmp_path / "stick" / "settings"
+    assert folders.packs[0] == tmp_path / "stick" / "packs"
+
+
+def test_no_folder_is_portable_unless_it_is_said() -> None:
+    assert find_folders(HOME).portable is None
+
+
+def packaged(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
+    """Be a packaged program in this folder; gives the folder."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "kiosk"))
+    return folder
+
+
+def test_a_marker_beside_a_packaged_program_keeps_everything_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick = packaged(monkeypatch, tmp_path)
+    (stick / "portable").touch()
+
+    folders = find_folders(HOME)
+
+    assert folders.portable == stick
+    assert folders.settings_file == stick / "settings" / "settings.json"
+    assert folders.packs[0] == stick / "packs"
+
+
+def test_without_the_marker_a_packaged_program_uses_the_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = packaged(monkeypatch, tmp_path)
+    (program / "portable").mkdir()  # a folder says nothing
+
+    assert find_folders(HOME, platform="linux").settings == Path("/home/sok/.config/kiosk")
+
+
+def test_the_command_line_knows_better_than_the_marker(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick = packaged(monkeypatch, tmp_path)
+    (stick / "portable").touch()
+
+    assert find_folders(HOME, portable=Path("/elsewhere")).portable == Path("/elsewhere")
+
+
+def test_a_program_of_that_name_beside_python_is_no_marker(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
+    (tmp_path / "portable").touch()
+
+    assert find_folders(HOME).portable is None
+
+
 def test_the_bundled_packs_come_last() -> None:
     assert find_folders(HOME).packs[-1] == ROOT / "resources" / "packs"
 

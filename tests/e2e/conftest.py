@@ -12,6 +12,7 @@ from tests.e2e.steps import (
     computer,
     eyes,
     hands,
+    outside,
     pages,
     phones,
     starting,
@@ -22,7 +23,9 @@ from tests.e2e.visit import Visit
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the steps known to every feature."""
-    for steps in (browsers, computer, starting, again, hands, eyes, pages, codes, phones, traces):
+    config.addinivalue_line("markers", "outside: runs the packaged program too (KIOSK_PROGRAM)")
+    inside = (computer, starting, again, hands, eyes, pages, codes, traces)
+    for steps in (*inside, outside, browsers, phones):
         config.pluginmanager.register(steps, steps.__name__)
 
 

@@ -54,6 +54,7 @@ Feature: Processes come and go without a trace
     Then no process is left
     And nothing was written to the home folder
 
+  @outside
   Scenario: As users start it
     When I start the kiosk as users do, in English
     Then a window called "Home – Kiosk" comes up

@@ -85,3 +85,18 @@ Feature: Only what is changed is kept
     And I click "Dark"
     Then the screen is mostly dark
     And only "stick/settings/settings.json" was written to the home folder
+
+  Scenario: A portable folder is made only when there is something to keep
+    When I start the kiosk with "--portable stick --lang en"
+    And I press F1
+    And I quit
+    Then nothing was written to the home folder
+
+  Scenario: A portable folder that cannot be written
+    Given a file "stick" that is empty
+    When I start the kiosk with "--portable stick --lang en"
+    And I press F2
+    Then the language is Khmer
+    And I see "stick/settings/settings.json"
+    When I quit
+    Then only "stick" was written to the home folder

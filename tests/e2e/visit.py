@@ -1,16 +1,19 @@
 """One person's visit to the kiosk, from what the computer is like to what is left behind."""
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from uuid import uuid4
 
 from tests.e2e.browser import Browser
 from tests.e2e.display import Display, Pixels
+from tests.e2e.footprints import Footprints, left_in
 from tests.e2e.phone import Phone
+from tests.e2e.plain import PlainProgram, program_command
 from tests.e2e.program import PATIENCE, ROOT, Program, environment_of
 from tests.e2e.screen import Screen
+from tests.e2e.session_bus import SessionBus
 from tests.e2e.wifi import Wifi
 
 
@@ -28,7 +31,12 @@ class Visit:
         self.phone = Phone()
         self.remembered: Screen | None = None
         self.answer: subprocess.CompletedProcess[str] | None = None
-        self.plains: list[subprocess.Popen[str]] = []
+        self.plains: list[PlainProgram] = []
+        self.secret = uuid4().hex
+        """A word that is nowhere else on the computer."""
+        self.footprints = Footprints()
+        self.bus: SessionBus | None = None
+        self.runtime_before: set[str] = set()
         self._program: Program | None = None
         self._browser: Browser | None = None
         self._closes = ExitStack()
@@ -48,29 +56,30 @@ class Visit:
         self._program.wait_until_open(*self.size)
         return self._program
 
-    def start_plainly(self, arguments: Sequence[str]) -> None:
+    def start_plainly(self, arguments: Sequence[str], *, noted: Path | None = None) -> None:
         """Start the program as users do, with nothing that listens in."""
-        started = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", *arguments],
-            env=environment_of(self.display, self.home) | self.environment,
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        started = PlainProgram(self.display, self.home, arguments, self.environment, noted=noted)
         self.plains.append(started)
 
     @property
-    def plain(self) -> subprocess.Popen[str]:
+    def plain(self) -> PlainProgram:
         """What was started as users do, for the last time."""
         return self.plains[-1]
+
+    @property
+    def noted(self) -> Path:
+        """Where it is noted what the program asked of the system."""
+        return self.home.parent / "noted.txt"
+
+    @property
+    def runtime(self) -> Path:
+        """The session's own folder in the memory, as the program is told."""
+        return self.home.parent / "runtime"
 
     def ask(self, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
         """Run the program as a command, as users do, until it ends by itself."""
         self.answer = subprocess.run(
-            [sys.executable, "-m", "kiosk", *arguments],
+            [*program_command(), *arguments],
             env=environment_of(self.display, self.home) | self.environment,
             cwd=ROOT,
             capture_output=True,
@@ -90,8 +99,7 @@ class Visit:
         """End what still runs; give what the program complained of."""
         self.display.set_keyboard("us,kh")
         for started in self.plains:
-            started.kill()
-            started.communicate()
+            started.end()
         if self._program is not None:
             self._program.end()
         self._closes.close()
@@ -111,6 +119,13 @@ class Visit:
         return self._browser
 
     # --- the computer
+
+    def join_desktop(self, name: str) -> None:
+        """Sit at a desktop of this name, with a session bus."""
+        bus = SessionBus(self.home.parent, environment_of(self.display, self.home))
+        self.bus = self._closes.enter_context(bus)
+        self.runtime_before = left_in(self.runtime)
+        self.environment |= {"DBUS_SESSION_BUS_ADDRESS": bus.address, "XDG_CURRENT_DESKTOP": name}
 
     def join_wifi(self) -> None:
         """Let the laptop and the phone be on a Wi-Fi; raises `NoWifiError`."""

@@ -8,13 +8,19 @@ RED = (1, 0, 0)
 _FONT = Path(__file__).resolve().parents[2] / "resources/fonts/KioskSans-Regular.ttf"
 
 
-def text_pdf(path: Path, *, pages: int = 3, colour: tuple[float, float, float] = RED) -> Path:
+def text_pdf(
+    path: Path,
+    *,
+    pages: int = 3,
+    colour: tuple[float, float, float] = RED,
+    words: str = "Page",
+) -> Path:
     """A4 pages: a coloured square of 100 points in the upper left corner, a line of text."""
     with pymupdf.open() as document:
         for number in range(1, pages + 1):
             page = document.new_page(width=595, height=842)
             page.draw_rect((0, 0, 100, 100), color=colour, fill=colour, width=0)
-            page.insert_text((72, 200), f"Page {number}")
+            page.insert_text((72, 200), f"{words} {number}")
         document.save(path)
     return path
 

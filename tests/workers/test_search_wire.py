@@ -62,7 +62,7 @@ ROW = ["reports/study#page=3", "km", "", 10, 14, "snippet", [[0, 3]], "exact", [
     "request_",
     [
         Prepare(folders=(Path("/ស្រី/\udce9"), Path("a")), chosen=(Path("b"),)),
-        Prepare(folders=()),
+        Prepare(folders=(), within=Path("/media/ស្រី")),
         Search(id=ID, text='"ពាក្យ" \ud800 x', shown=KM, limit=5, offset=40, each=3),
         Search(id=ID, text="", shown=KM, kinds=(Kind.REPORT, Kind.FIRST_AID)),
     ],

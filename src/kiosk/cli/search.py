@@ -66,7 +66,10 @@ def _search(context: CliContext) -> Iterator[LibrarySearch]:
     findings: list[Finding] = []
     synonyms = read_synonyms(context.library, findings)
     build = build_indexes(
-        context.library, context.packs.sources(), RenderSession(limit=_PAGE_LIMIT)
+        context.library,
+        context.packs.sources(),
+        RenderSession(limit=_PAGE_LIMIT),
+        within=context.folders.portable,
     )
     try:
         for one in (*(finding.sentence for finding in findings), *_told(build)):

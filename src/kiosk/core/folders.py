@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+PORTABLE = "portable"
+"""A file of this name beside a packaged program says that everything stays in its folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
@@ -16,6 +19,8 @@ class Folders:
     translations: Path
     settings: Path
     packs: tuple[Path, ...]
+    portable: Path | None = None
+    """The one folder that is written to, where everything is to stay together."""
 
     @property
     def settings_file(self) -> Path:
@@ -40,21 +45,24 @@ def find_folders(
     """Find the folders for this user; nothing is created.
 
     `environment` holds HOME, XDG_* or APPDATA variables. With `portable`, settings and packs
-    lie there and nowhere in the user's home.
+    lie there and nowhere in the user's home; so they do in a packaged program's own folder
+    where a file named `portable` lies beside it.
 
     XDG Base Directory Specification 0.8; Known Folders (Windows); File System Programming
     Guide (macOS).
     """
     root = _program_root()
     bundled = root / "resources" / "packs"
+    together = portable.absolute() if portable else _folder_of_portable_program()
     settings, packs = (
-        _portable_folders(portable) if portable else _user_folders(environment, platform)
+        _portable_folders(together) if together else _user_folders(environment, platform)
     )
     return Folders(
         resources=root / "resources",
         translations=root / "translations",
         settings=settings,
         packs=(*packs, bundled),
+        portable=together,
     )
 
 
@@ -62,6 +70,17 @@ def _program_root() -> Path:
     """The folder with `resources` and `translations`: the frozen program's, or the repository's."""
     frozen = getattr(sys, "_MEIPASS", None)
     return Path(frozen) if frozen else Path(__file__).resolve().parents[3]
+
+
+def _folder_of_portable_program() -> Path | None:
+    """The packaged program's folder, if it is to keep everything there.
+
+    What runs from source lies beside other programs, one of which may be called `portable`.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent
+    return folder if (folder / PORTABLE).is_file() else None
 
 
 def _portable_folders(portable: Path) -> tuple[Path, tuple[Path, ...]]:

@@ -100,12 +100,15 @@ class SearchClient(QObject):
         """The process number of the present worker, if there is one."""
         return self._life.pid
 
-    def prepare(self, folders: Sequence[Path], chosen: Sequence[Path] = ()) -> None:
+    def prepare(
+        self, folders: Sequence[Path], chosen: Sequence[Path] = (), *, within: Path | None = None
+    ) -> None:
         """Say where the packs are, and again whenever something in them has changed.
 
+        Indexes are kept only `within` a folder, where one is given.
         The worker starts a little later by itself, so that the window comes first.
         """
-        self._wanted = Prepare(folders=tuple(folders), chosen=tuple(chosen))
+        self._wanted = Prepare(folders=tuple(folders), chosen=tuple(chosen), within=within)
         if self._life.pid is None:
             self._ahead.start()
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.core.content.library import Library
 from kiosk.core.content.pack import PackSource
@@ -40,9 +41,10 @@ class LibraryBuild:
         sources: Sequence[PackSource],
         session: RenderSession,
         *,
+        within: Path | None = None,
         is_distrustful: bool = False,
     ) -> None:
-        """Read PDFs with the session, which is closed at the end.
+        """Read PDFs with the session, which is closed at the end; see `Prepare` for `within`.
 
         With `is_distrustful`, indexes that are there are not used: one of them was damaged.
         """
@@ -50,7 +52,7 @@ class LibraryBuild:
             PackBuild(
                 pack,
                 texts_of(pack, source, library),
-                IndexStore(source, is_distrusted=is_distrustful),
+                IndexStore(source, within=within, is_distrusted=is_distrustful),
                 session,
             )
             for source in sources
@@ -104,9 +106,11 @@ def build_indexes(
     sources: Sequence[PackSource],
     session: RenderSession,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    within: Path | None = None,
 ) -> LibraryBuild:
     """Make the indexes of a library at once; `progress` is told how much is done of how much."""
-    build = LibraryBuild(library, sources, session)
+    build = LibraryBuild(library, sources, session, within=within)
     for step in build.steps():
         if progress is not None:
             progress(step.done, step.total)

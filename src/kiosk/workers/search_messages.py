@@ -30,11 +30,13 @@ MOST_FOLDERS = 1_000
 class Prepare:
     """Read the packs in these folders (see `PackFolders`), and make their indexes.
 
-    What has not changed since is not read again.
+    What has not changed since is not read again. Indexes are kept only `within` a folder,
+    or else beside any pack.
     """
 
     folders: tuple[Path, ...]
     chosen: tuple[Path, ...] = ()
+    within: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

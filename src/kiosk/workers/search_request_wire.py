@@ -28,11 +28,12 @@ def encode_search_request(request: SearchRequest) -> bytes:
 
 def _fields(request: SearchRequest) -> dict[str, object]:
     match request:
-        case Prepare(folders=folders, chosen=chosen):
+        case Prepare(folders=folders, chosen=chosen, within=within):
             return {
                 "kind": "prepare",
                 "folders": [str(folder) for folder in folders],
                 "chosen": [str(folder) for folder in chosen],
+                "within": None if within is None else str(within),
             }
         case Search():
             return {
@@ -57,7 +58,12 @@ def parse_search_request(payload: bytes) -> SearchRequest:
 
 
 def _prepare(fields: UntrustedFields) -> Prepare:
-    return Prepare(folders=_folders(fields, "folders"), chosen=_folders(fields, "chosen"))
+    within = fields.optional_any_text("within", limit=_PATH_LIMIT)
+    return Prepare(
+        folders=_folders(fields, "folders"),
+        chosen=_folders(fields, "chosen"),
+        within=None if within is None else Path(within),
+    )
 
 
 def _folders(fields: UntrustedFields, name: str) -> tuple[Path, ...]:

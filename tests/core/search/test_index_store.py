@@ -87,6 +87,18 @@ def test_it_is_kept_nowhere_where_nothing_can_be_written(near: Path) -> None:
     assert nothing.kept is None
 
 
+def test_it_is_kept_only_within_the_folder_that_everything_is_to_stay_in(
+    near: Path, far: Path
+) -> None:
+    portable = IndexStore(PackSource(id="small", folders=(near, far)), within=far.parent)
+
+    keep(portable)
+
+    assert not list(near.iterdir())
+    assert words(portable) == ["password"]
+    assert (far / BUILT / "search-index").is_file()
+
+
 def test_no_folder_is_made_for_a_pack_that_is_gone(tmp_path: Path) -> None:
     keep(store(tmp_path / "gone" / "small"))
 

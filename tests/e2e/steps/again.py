@@ -3,9 +3,9 @@
 import os
 import shlex
 import signal
-import subprocess
 
 from pytest_bdd import parsers, then, when
+from tests.e2e.plain import PlainProgram
 from tests.e2e.program import wait_for
 from tests.e2e.visit import Visit
 
@@ -64,10 +64,10 @@ def _(visit: Visit, count: int) -> None:
 
 @then("one of them has the window and the others end without a word")
 def _(visit: Visit) -> None:
-    def ended() -> list[subprocess.Popen[str]]:
-        return [one for one in visit.plains if one.poll() is not None]
+    def ended() -> list[PlainProgram]:
+        return [one for one in visit.plains if one.has_ended]
 
     wait_for(lambda: len(ended()) == len(visit.plains) - 1, "All but one have ended")
     for one in ended():
-        assert (one.returncode, *one.communicate()) == (0, "", "")
+        assert one.ending() == (0, "", "")
     wait_for(lambda: len(visit.display.windows("Kiosk")) == 1, "There is one window")

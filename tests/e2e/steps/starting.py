@@ -5,7 +5,7 @@ import shlex
 import signal
 
 from pytest_bdd import given, parsers, then, when
-from tests.e2e.program import PATIENCE, processes_of_session, wait_for
+from tests.e2e.program import wait_for
 from tests.e2e.screen import seen
 from tests.e2e.visit import Visit
 
@@ -55,9 +55,7 @@ def _(visit: Visit) -> None:
 
 @then("it ends with exit code 0 and without a word")
 def _(visit: Visit) -> None:
-    words, complaints = visit.plain.communicate(timeout=PATIENCE)
-    assert (visit.plain.returncode, words, complaints) == (0, "", "")
-    wait_for(lambda: not processes_of_session(visit.plain.pid), "All processes have ended")
+    assert visit.plain.ending() == (0, "", "")
 
 
 @when("I close the kiosk and start it again")

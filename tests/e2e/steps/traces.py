@@ -2,15 +2,14 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
 from pytest_bdd import parsers, then
-from tests.e2e.program import ROOT, environment_of, wait_for
+from tests.e2e.clipboard import Kept, pasted
+from tests.e2e.program import ROOT, wait_for
 from tests.e2e.visit import Visit
 
 
@@ -78,19 +77,7 @@ def _(visit: Visit, folder: str, name: str) -> None:
 
 @then("nothing that was selected can be pasted by the mouse")
 def _(visit: Visit) -> None:
-    program = (
-        "from PySide6.QtGui import QClipboard, QGuiApplication\n"
-        "application = QGuiApplication([])\n"
-        "print(QGuiApplication.clipboard().text(QClipboard.Mode.Selection))"
-    )
-    said = subprocess.run(
-        [sys.executable, "-c", program],
-        env=environment_of(visit.display, visit.home),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert said.stdout == "\n"
+    assert pasted(visit.display, Kept.SELECTED) == ""
 
 
 def _opened(pid: int) -> Iterator[str]:

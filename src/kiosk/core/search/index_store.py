@@ -1,6 +1,7 @@
 """Where the index of a pack is kept: beside its files, in the nearest folder that can be written.
 
 A pack on a read-only disk may bring its index along. No folder of a pack is ever made for it.
+What is to stay in one folder is kept there or not at all.
 """
 
 from __future__ import annotations
@@ -29,10 +30,16 @@ _NAME = "search-index"
 class IndexStore:
     """Keeps the index of one pack."""
 
-    def __init__(self, source: PackSource, *, is_distrusted: bool = False) -> None:
-        """Take the pack's folders; an index that is distrusted is not read, only replaced."""
+    def __init__(
+        self, source: PackSource, *, within: Path | None = None, is_distrusted: bool = False
+    ) -> None:
+        """Take the pack's folders, of which only those `within` a folder are written to.
+
+        An index that is distrusted is not read, only replaced.
+        """
         self._is_distrusted = is_distrusted
         self._files = [folder / BUILT / _NAME for folder in source.folders]
+        self._own = [file for file in self._files if within is None or file.is_relative_to(within)]
         self.troubles = [NoteKind.DAMAGED] if is_distrusted else []
         """Why an index that is there was not used."""
         self.kept: FiledIndex | None = None
@@ -52,7 +59,7 @@ class IndexStore:
 
     def keep(self, index: Index, parts: Sequence[Part]) -> Iterator[None]:
         """Keep the index in the nearest folder that takes it, in steps."""
-        for file in self._files:
+        for file in self._own:
             with suppress(OSError, IndexDamagedError, IndexOutdatedError):
                 _make_room(file.parent)
                 clear_away_unfinished(file)

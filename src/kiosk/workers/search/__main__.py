@@ -93,7 +93,11 @@ class SearchWorker:
         self._synonyms = read_synonyms(library, [])
         session = RenderSession(limit=_PAGE_LIMIT, meanwhile=self._answer_search)
         self._build = LibraryBuild(
-            library, folders.sources(), session, is_distrustful=self._is_damaged
+            library,
+            folders.sources(),
+            session,
+            within=prepare.within,
+            is_distrustful=self._is_damaged,
         )
         self._steps, self._percent, self._is_damaged = self._build.steps(), -1, False
 
