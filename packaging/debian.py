@@ -83,8 +83,6 @@ def _write_control(root: Path, release: Release, architecture: str) -> None:
     text = filled((PARTS / "control").read_text(encoding="utf-8"), values)
     (control / "control").write_text(text, encoding="utf-8")
     (control / "md5sums").write_text(sums, encoding="utf-8")
-    shutil.copyfile(PARTS / "prerm", control / "prerm")
-    (control / "prerm").chmod(0o755)
 
 
 def installed_size(root: Path) -> int:

@@ -26,8 +26,8 @@ fi
 exec chroot "$root" "$@"
 """
 
-_NOT_KEPT = ("dev", "proc", "sys", "tmp", "run", "var/cache", "var/log", "var/lib/apt", "home")
-"""What a package manager, or a person, writes there is not the package's."""
+_NOT_THE_PACKAGES = ("dev", "proc", "sys", "home", "var/cache/apt", "var/lib/apt", "var/log")
+"""What apt and people write there is theirs."""
 
 
 class BareDebianError(Exception):
@@ -127,7 +127,7 @@ class BareDebian:
         found: set[str] = set()
         for folder, folders, files in os.walk(self.root):
             inside = Path(folder).relative_to(self.root)
-            folders[:] = [one for one in folders if str(inside / one) not in _NOT_KEPT]
+            folders[:] = [one for one in folders if str(inside / one) not in _NOT_THE_PACKAGES]
             found |= {str(inside / one) for one in (*folders, *files)}
         return found
 

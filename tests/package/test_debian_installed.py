@@ -201,7 +201,7 @@ def test_the_manual_names_every_option_in_both_languages(installed: BareDebian) 
 def test_nothing_is_left_when_it_is_removed(bare_root: BareDebian, debian: BareDebian) -> None:
     add_study(debian)
     assert debian.as_user("kiosk", "search", "password").returncode == 0
-    debian.run("kiosk", "search", "password")  # root may write beside the bundled pack
+    debian.run("kiosk", "search", "password")  # by root, who may write beside the program
 
     debian.run("apt-get", "purge", "--yes", PACKAGE)
 
