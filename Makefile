@@ -37,7 +37,7 @@ package: ## build what people install, into dist/
 .PHONY: test-package
 test-package: ## check what `make package` has built
 	@tools/set_up.sh run develop package
-	$(BIN)/pytest -q tests/package
+	$(BIN)/pytest -q -o faulthandler_timeout=600 tests/package
 
 .PHONY: check
 check: form ## the fast part of the checks

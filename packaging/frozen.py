@@ -68,8 +68,15 @@ def _lay_resources(inside: Path) -> None:
 
 
 def _strip(folder: Path) -> None:
-    """Take the names out of libraries that only a debugger reads."""
+    """Take out of libraries what only a debugger reads, and where the builder's Python lies.
+
+    A folder named there would be searched for libraries on every computer, whoever may write it.
+    """
     libraries = [file for file in _files(folder / INSIDE) if file.open("rb").read(4) == _ELF]
+    for library in libraries:
+        searched = _run(["patchelf", "--print-rpath", str(library)], 0).strip()
+        if searched.startswith("/"):
+            _run(["patchelf", "--remove-rpath", str(library)], 0)
     _run(["strip", "--strip-unneeded", *map(str, libraries)], 0)
 
 
@@ -91,9 +98,18 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
 
 
-def _run(command: list[str], epoch: int) -> None:
+def _run(command: list[str], epoch: int) -> str:
+    """Run a program that a build needs; gives what it writes.
+
+    Raises:
+        FreezeError: it is not there, or has failed.
+    """
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    except FileNotFoundError as error:
+        raise FreezeError(f"{command[0]} is not installed") from error
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()[-20:]
         raise FreezeError("\n".join([f"{Path(command[0]).name} has failed:", *said]))
+    return done.stdout

@@ -65,6 +65,7 @@ lintian                       lintian
 makensis                      nsis
 man                           man-db
 objdump                       binutils
+patchelf                      patchelf
 update-mime-database          shared-mime-info
 x86_64-w64-mingw32-gcc        gcc-mingw-w64-x86-64
 xz                            xz-utils

@@ -102,6 +102,17 @@ def test_every_library_finds_what_it_needs(program: Path) -> None:
     assert missing == []
 
 
+def test_no_library_searches_a_folder_of_the_builder(program: Path) -> None:
+    searched = {
+        path.name: subprocess.run(
+            ["patchelf", "--print-rpath", str(path)], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for path in program.rglob("*.so*")
+    }
+
+    assert {name: path for name, path in searched.items() if path.startswith("/")} == {}
+
+
 def test_holds_nothing_that_speaks_tls_or_serves_a_desktop(program: Path) -> None:
     names = {path.name for path in program.rglob("*")}
 
