@@ -6,6 +6,7 @@ import math
 import sys
 import time
 
+import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before Qt, as in the program
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton

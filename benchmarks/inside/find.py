@@ -7,6 +7,7 @@ import os
 import sys
 import time
 
+import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before Qt, as in the program
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
+import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before Qt, as in the program
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from benchmarks.figures import Samples

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 
+import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before Qt, as in the program
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit

@@ -7,6 +7,7 @@ import sys
 import time
 from urllib.parse import urljoin
 
+import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before Qt, as in the program
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton
 

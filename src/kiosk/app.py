@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signa
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.content.document import Term
+from kiosk.core.content.document import Document, Entry, Kind, Term
 from kiosk.core.content.library import Fingerprint, Library, PackFolders
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError
 from kiosk.core.crash.untold import take_untold
@@ -74,7 +74,7 @@ class Wishes:
 class CurrentLibrary(QObject):
     """The library, read when it is first asked for, and again when files of it have changed.
 
-    A file from outside it is on the screen before anybody asks.
+    A report, or a file from outside, is on the screen before anybody asks.
     """
 
     changed = Signal()
@@ -84,6 +84,7 @@ class CurrentLibrary(QObject):
         self._folders = folders
         self._library: Library | None = None
         self._fingerprint: Fingerprint = frozenset()
+        self._report: Document | None = None
 
     def __call__(self) -> Library:
         if self._library is None:
@@ -91,8 +92,17 @@ class CurrentLibrary(QObject):
             self._library = self._folders.load()
         return self._library
 
+    def find(self, place: Place) -> Entry | None:
+        """Give the entry at a place; for a report the library is not read whole."""
+        if self._library is None and place.shelf == Kind.REPORT.shelf and place.item:
+            if self._report is None or self._report.place != place.whole:
+                self._report = self._folders.report(place)
+            return self._report
+        return self().find(place)
+
     def look_again(self) -> None:
         """Have the packs read anew if anything in their folders is not as it was."""
+        self._report = None
         if self._library is not None and self._folders.fingerprint() != self._fingerprint:
             self._library = None
             self.changed.emit()
@@ -126,7 +136,7 @@ class Kiosk(QObject):
         self.theme = Theme(folders.icons, read.settings.theme, read.settings.text_scale)
         self.packs = PackFolders(folders.packs, chosen=wishes.packs)
         self.library = CurrentLibrary(self.packs)
-        if wishes.place.item and self.library().find(wishes.place) is None:
+        if wishes.place.item and self.library.find(wishes.place) is None:
             raise UnknownPlaceError(str(wishes.place))
         self.client = RenderClient(worker, self)
         self._trail = Trail()
@@ -141,12 +151,14 @@ class Kiosk(QObject):
         self._connect()
         self._dress()
         self.window.go_to(wishes.place)
+        self.client.hear_now()  # so that the page is drawn while the window is painted
         if read.trouble is not None:
             self.window.show_problem(read.trouble)
         if wishes.full_screen:
             self.window.showFullScreen()
         else:
             self.window.show()
+        self.client.hear_now()
 
     def _language(self, wishes: Wishes) -> Language:
         code = starting_language(
@@ -256,7 +268,7 @@ class Kiosk(QObject):
     def _reader(self) -> Screen:
         from kiosk.ui.screens.reader import ReaderScreen
 
-        return ReaderScreen(self.language, self.theme, self.library, self.client)
+        return ReaderScreen(self.language, self.theme, self.library.find, self.client)
 
     def _entry(self) -> Screen:
         from kiosk.ui.screens.entry import EntryScreen

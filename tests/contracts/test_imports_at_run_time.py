@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+KHMER = Path(__file__).parents[2] / "translations" / "km.po"
 HEAVY = ("PySide6", "shiboken6", "pymupdf", "fitz", "qrcode", "zxingcpp", "markdown_it", "polib")
 
 LOADED = f"""
@@ -63,6 +64,22 @@ QTimer.singleShot(1500, application.quit)
 application.exec()
 """
 
+OPENED_A_REPORT = """
+import os, sys
+from kiosk.app import Kiosk, Wishes, make_application
+from kiosk.core.content.place import HOME, parse_place
+from kiosk.core.folders import find_folders
+
+folders = find_folders(os.environ)
+application = make_application(folders)
+kiosk = Kiosk(folders, Wishes(place=parse_place("reports/impacts-briefing")), None)
+assert kiosk.window.screen_shown.objectName() == "reader"
+assert "kiosk.core.content.pack_file" not in sys.modules
+kiosk.window.go_to(HOME)
+assert "kiosk.core.content.pack_file" in sys.modules
+kiosk.client.shutdown()
+"""
+
 OPENED_A_FILE = """
 import os, sys
 from pathlib import Path
@@ -74,7 +91,7 @@ folders = find_folders(os.environ)
 application = make_application(folders)
 kiosk = Kiosk(folders, Wishes(place=file_place(sys.argv[1])), None)
 assert kiosk.window.screen_shown.objectName() == "reader"
-assert "kiosk.core.content.pack_file" not in sys.modules
+assert not {"kiosk.core.content.pack_file", "tomllib"} & set(sys.modules)
 kiosk.window.go_to(HOME)
 assert "kiosk.core.content.pack_file" in sys.modules
 kiosk.client.shutdown()
@@ -111,12 +128,16 @@ def test_a_library_is_loaded_when_its_function_is_called(
     call: str, library: str, tmp_path: Path
 ) -> None:
     catalogue = tmp_path / "km.po"
-    catalogue.write_text('msgid "a"\nmsgstr "b"\n')
+    catalogue.write_text('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n')
 
     loaded = loaded_after(f"import sys\n{call}\n", str(catalogue))
 
     assert library in loaded
     assert loaded.isdisjoint({"PySide6", "pymupdf", "fitz"})
+
+
+def test_our_own_translations_are_read_without_a_library() -> None:
+    assert loaded_after(f"import sys\n{READ_A_CATALOGUE}\n", str(KHMER)) == set()
 
 
 def test_importing_the_program_leaves_the_pdf_library_out() -> None:
@@ -141,6 +162,12 @@ def test_the_started_window_does_not_hold_the_pdf_library(place: str) -> None:
 
 def test_a_file_from_outside_the_library_waits_for_none_of_its_entries(tmp_path: Path) -> None:
     loaded = loaded_after(OPENED_A_FILE, str(tmp_path / "a.pdf"))
+
+    assert "PySide6" in loaded
+
+
+def test_a_report_waits_for_nothing_else_in_the_library() -> None:
+    loaded = loaded_after(OPENED_A_REPORT)
 
     assert "PySide6" in loaded
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.ui.widgets.page_arrangement import Arrangement, Fit, Spread, Zoom
 from kiosk.ui.widgets.page_layout import PageLayout, Position, Screen
-from kiosk.ui.widgets.page_pieces import Wish, tiles, wishes
+from kiosk.ui.widgets.page_pieces import Wish, preview, tiles, wishes
 from kiosk.ui.widgets.page_place import Box
 from kiosk.ui.widgets.page_sheet import PICTURE_BUDGET, PageSheet
 from kiosk.ui.widgets.page_travel import Travel, TravelLog
@@ -307,6 +307,27 @@ def test_a_larger_screen_may_keep_more_pictures_up_to_a_limit(
     sheet = PageSheet(pdf, Arrangement(), screen, PICTURE_BUDGET)
 
     assert sheet.budget == pytest.approx(megabytes * 1024 * 1024, rel=0.02)
+
+
+def test_a_page_that_is_there_sharp_and_whole_keeps_no_small_picture() -> None:
+    sheet, view = sheet_of(Path("a.pdf")), Box(x=0, y=0, width=1000, height=700)
+    small, (large,) = preview(sheet.layout, 1), tiles(sheet.layout, 1, view)
+    sheet.keep(small, QImage(1, 1, QImage.Format.Format_RGB32), view)
+
+    sheet.keep(large, QImage(1, 1, QImage.Format.Format_RGB32), view)
+
+    assert sheet.picture_bytes == large.cost
+
+
+def test_a_page_in_tiles_keeps_its_small_picture_for_where_they_lack() -> None:
+    sheet, view = sheet_of(Path("a.pdf")), Box(x=0, y=0, width=1000, height=700)
+    sheet.lay_out(Arrangement(zoom=Zoom(fit=Fit.NONE, percent=800)), SCREEN)
+    small, tile = preview(sheet.layout, 1), tiles(sheet.layout, 1, view)[0]
+    sheet.keep(small, QImage(1, 1, QImage.Format.Format_RGB32), view)
+
+    sheet.keep(tile, QImage(1, 1, QImage.Format.Format_RGB32), view)
+
+    assert sheet.picture_bytes == small.cost + tile.cost
 
 
 # --- Going fast

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from tests.ui.conftest import Opening
 from tests.ui.visitor import Visitor, settle, wait_until
+from tests.workers import pdfs
 
 from kiosk.app import Kiosk, Wishes
 from kiosk.core.content.place import SCREENS, Place, UnknownPlaceError, file_place
@@ -117,6 +118,15 @@ class TestPlaces:
         khmer = reader.sees(QLabel, "notice-words").text()
         assert khmer != english
         assert "guides/fishing" in khmer
+
+    def test_whose_library_it_is_stands_on_the_bar_also_above_a_file_from_outside(
+        self, visit: Opening, tmp_path: Path
+    ) -> None:
+        file = file_place(str(pdfs.text_pdf(tmp_path / "a.pdf")))
+
+        bar = visit(place=file).sees(QWidget, "top-bar")
+
+        wait_until(lambda: "CamboJA" in {label.text() for label in bar.findChildren(QLabel)})
 
     def test_the_window_opens_at_the_place_that_was_asked_for(self, visit: Opening) -> None:
         visitor = visit(place="guides/phishing#section=limits")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 from tests.workers import pdfs
+from tests.workers.processes import shared_kilobytes
 
 from kiosk.core.reading.page_text import PageText
 from kiosk.ui import worker_line
@@ -122,6 +123,19 @@ class TestReading:
         pdf = opened(qtbot, client, path)
 
         assert [(size.width, size.height) for size in pdf.sizes] == [(595, 842), (1000.5, 300)]
+
+    @pytest.mark.skipif(os.name == "nt", reason="a thread hears there, through the event loop")
+    def test_what_is_answered_can_be_heard_before_the_event_loop_comes_to_it(
+        self, client: RenderClient, tmp_path: Path
+    ) -> None:
+        told: list[OpenedPdf] = []
+        client.open(pdfs.text_pdf(tmp_path / "a.pdf")).opened.connect(told.append)
+
+        end = time.monotonic() + 10
+        while not told and time.monotonic() < end:
+            client.hear_now()
+
+        assert len(told) == 1
 
     def test_a_page_is_rendered_with_the_colours_it_has(
         self, qtbot: QtBot, client: RenderClient, tmp_path: Path
@@ -306,6 +320,19 @@ class TestFilesThatCannotBeRead:
 
         assert answer(qtbot, client.render(pdf.id, 1, 50.0)) is Reason.TOO_LARGE
         assert rendered(qtbot, client.render(pdf.id, 1, 1.0))
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+    def test_who_stays_on_a_page_has_the_shared_memory_given_back(
+        self, qtbot: QtBot, client: RenderClient, tmp_path: Path
+    ) -> None:
+        pdf = opened(qtbot, client, pdfs.text_pdf(tmp_path / "a.pdf"))
+        first = rendered(qtbot, client.render(pdf.id, 1, 2.0))
+        worker = client.worker_pid or 0
+        assert shared_kilobytes(worker) > 1_000
+
+        qtbot.waitUntil(lambda: shared_kilobytes(worker) < 100, timeout=10_000)
+
+        assert rendered(qtbot, client.render(pdf.id, 1, 2.0)) == first
 
 
 class TestOrder:

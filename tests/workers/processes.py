@@ -10,13 +10,21 @@ def children() -> set[int]:
 
 
 def resident_kilobytes(processes: set[int]) -> int:
-    """Return how much memory of their own they take (`proc_pid_status(5)`: RssAnon)."""
-    total = 0
-    for pid in processes:
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("RssAnon:"):
-                total += int(line.split()[1])
-    return total
+    """Return how much memory of their own they take."""
+    return sum(_kilobytes(pid, "RssAnon") for pid in processes)
+
+
+def shared_kilobytes(pid: int) -> int:
+    """Return how much it has in use of the memory that it shares with others."""
+    return _kilobytes(pid, "RssShmem")
+
+
+def _kilobytes(pid: int, kind: str) -> int:
+    """Look it up (`proc_pid_status(5)`)."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(f"{kind}:"):
+            return int(line.split()[1])
+    return 0
 
 
 def _processes() -> list[int]:

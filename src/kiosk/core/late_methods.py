@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 _Method = Callable[..., Any]
@@ -27,15 +27,18 @@ def compile_methods_late() -> None:
 def _create(name: str, *source: Any, **named: Any) -> _Method:  # noqa: ANN401
     """Stand in for the function of `dataclasses` that compiles a method from its source."""
     assert _compiled_at_once is not None  # noqa: S101 - else nobody calls this
-    return _late(name, cache(partial(_compiled_at_once, name, *source, **named)))
+    return _late(name, partial(_compiled_at_once, name, *source, **named))
 
 
 def _late(name: str, compiled: Callable[[], _Method]) -> _Method:
     """Return a method that gives way to the one that is compiled when it is first called."""
+    made: _Method | None = None
 
     def method(self: object, *values: Any, **named: Any) -> Any:  # noqa: ANN401
-        made = compiled()
-        made.__qualname__ = method.__qualname__
+        nonlocal made
+        if made is None:
+            made = compiled()
+            made.__qualname__ = method.__qualname__
         for owner in type(self).__mro__:
             if owner.__dict__.get(name) is method:
                 setattr(owner, name, made)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,6 +50,9 @@ class Shelves(Protocol):
 
     def __call__(self) -> Library:
         """Give the library as it was last looked at."""
+
+    def find(self, place: Place) -> Entry | None:
+        """Give the entry at a place, as the library has it, or None."""
 
     def look_again(self) -> None:
         """Look whether files have come or gone since."""
@@ -142,6 +145,7 @@ class Window(QWidget):
             CommandId.QUIT: self._quit,
         }
         self._actions = Actions(self, language, theme)
+        self._naming = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self.resize(_FIRST_SIZE)
         self._keep_room()
@@ -157,6 +161,7 @@ class Window(QWidget):
         self.bar.folded.connect(self._on_bar_folded)
         self._language.changed.connect(self.retranslate)
         self._theme.changed.connect(self._keep_room)
+        self._naming.timeout.connect(self._name_publisher)
 
     # --- where the reader is ---------------------------------------------------------------
 
@@ -245,7 +250,10 @@ class Window(QWidget):
         elif self.bar.search.text() != visit.place.query:
             self.bar.search.setText(visit.place.query)
         self._name_window()
-        self._name_publisher()
+        if name == "reader":
+            self._naming.start()  # a first page does not wait for whose library this is
+        else:
+            self._name_publisher()
         self._enable_actions()
 
     def _screen_name(self, place: Place) -> str | None:
@@ -254,7 +262,7 @@ class Window(QWidget):
             return None if is_pack_archive(place) else "reader"
         if not place.item:
             return place.shelf if place.shelf in self._factories else "home"
-        entry = self._library().find(place)
+        entry = self._library.find(place)
         return _screen_for(entry) if entry is not None else None
 
     def _why_not(self, place: Place) -> Message:

@@ -60,6 +60,7 @@ __all__ = [
 ]
 
 _TIMES_IN_THE_WAY = 3
+_REST = 500  # milliseconds without an answer before the memory of pictures is given back
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,6 +100,8 @@ class RenderClient(QObject):
         self._limit.timeout.connect(self._on_limit_timeout)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._on_later_timeout)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._on_rest_timeout)
         self._life = WorkerLife(process, start, parse_answer, self)
         self._life.ready.connect(self._on_life_ready)
         self._life.answered.connect(self._on_life_answered)
@@ -169,11 +172,16 @@ class RenderClient(QObject):
                 self._forget(request)
         self.ask(CloseRequest(document, Urgency.NEARBY))
 
+    def hear_now(self) -> None:
+        """Hear what the worker has answered by now: what follows from it goes before a paint."""
+        self._life.hear_now()
+
     def shutdown(self) -> None:
         """End the worker; nothing answers any more."""
         self._documents, self._waiting, self._refused, self._current = {}, [], [], None
         self._limit.stop()
         self._later.stop()
+        self._rest.stop()
         self._life.shutdown()
 
     def _unanswered(self) -> list[WorkerRequest]:
@@ -274,9 +282,20 @@ class RenderClient(QObject):
         elif exchange.reopens and not isinstance(answer, Opened):
             raise GarbledMessageError(answer)
         elif exchange.is_wanted and not exchange.reopens:
-            process = self._life.process
-            if isinstance(process, WorkerProcess):
-                request.deliver(answer, process.pixels)
+            self._deliver(request, answer)
+
+    def _deliver(self, request: WorkerRequest, answer: Answer) -> None:
+        process = self._life.process
+        if isinstance(process, WorkerProcess):
+            request.deliver(answer, process.pixels)
+            self._rest.start()
+
+    def _on_rest_timeout(self) -> None:
+        """Give the shared memory back, unless a page is being drawn into it."""
+        process = self._life.process
+        is_drawing = self._current and isinstance(self._current.request, PageRequest)
+        if isinstance(process, WorkerProcess) and not is_drawing:
+            process.pixels.give_back_all()
 
     def _fail(self, exchange: _Exchange, reason: Reason) -> None:
         request = exchange.request

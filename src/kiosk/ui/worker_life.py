@@ -64,6 +64,11 @@ class WorkerLife(QObject):
         self._line.send(payload)
         return True
 
+    def hear_now(self) -> None:
+        """Hear what the worker has said by now, before the event loop comes to it."""
+        if self._line:
+            self._line.hear_now()
+
     def replace(self) -> None:
         """End the worker, whatever it does, and start another."""
         self._losses += 1

@@ -1,6 +1,7 @@
 """Listening to a worker process from the window's event loop."""
 
 import os
+import select
 
 from PySide6.QtCore import QObject, QSocketNotifier, QThread, Signal
 
@@ -28,6 +29,10 @@ class WorkerLine(QObject):
             self.process.send(payload)
         except WorkerGoneError:
             return  # its output has ended too, and the ear hears that
+
+    def hear_now(self) -> None:
+        """Hear what has arrived by now, before the event loop comes to it."""
+        self._ear.hear_now()
 
     def hang_up(self) -> None:
         """End the worker and hear nothing more from it."""
@@ -62,6 +67,10 @@ class PipeNotifier(QObject):
     def listen(self) -> None:
         self._notifier.setEnabled(True)
 
+    def hear_now(self) -> None:
+        if self._notifier.isEnabled() and select.select([self._process.output], [], [], 0)[0]:
+            self._on_notifier_activated()
+
     def stop(self) -> None:
         self._notifier.setEnabled(False)
 
@@ -90,6 +99,9 @@ class PipeThread(QThread):
 
     def listen(self) -> None:
         self.start()
+
+    def hear_now(self) -> None:
+        """Leave it to the thread."""
 
     def run(self) -> None:
         try:

@@ -65,9 +65,17 @@ class SharedPixels:
 
     def give_back(self, used: int) -> None:
         """Say that the picture of `used` bytes is read; a large one's memory goes back."""
-        if used > _KEPT_SIZE and hasattr(mmap, "MADV_REMOVE"):
+        if used > _KEPT_SIZE:
+            self._give_back_from(_KEPT_SIZE)
+
+    def give_back_all(self) -> None:
+        """Say that every picture is read and none is being drawn: all memory goes back."""
+        self._give_back_from(0)
+
+    def _give_back_from(self, start: int) -> None:
+        if hasattr(mmap, "MADV_REMOVE"):
             with suppress(OSError):
-                self._mapping.madvise(mmap.MADV_REMOVE, _KEPT_SIZE, len(self.view) - _KEPT_SIZE)
+                self._mapping.madvise(mmap.MADV_REMOVE, start, len(self.view) - start)
 
     def close(self) -> None:
         """Let the memory go; nobody may look at `view` any more."""

@@ -118,6 +118,35 @@ def test_of_two_packs_with_the_same_entry_the_nearer_is_shown_and_that_is_told(
     assert warning.what.values["pack"] == "other"
 
 
+# A report alone
+
+
+def test_a_report_read_alone_is_the_one_that_the_library_has(
+    user: Path, bundled: PackBuilder
+) -> None:
+    bundled.report("annual")
+    PackBuilder(user, pack_toml=None).write("reports/study/km.pdf", b"%PDF-1.7")
+    PackBuilder(user, "other").report("annual", 'link = "https://camboja.net/"\n')
+    folders = PackFolders([user, bundled.packs])
+
+    for place in map(parse_place, ("reports/study#page=2", "reports/annual", "reports/none")):
+        assert folders.report(place) == folders.load().find(place)
+
+
+def test_a_report_that_cannot_be_used_is_sought_in_the_next_pack(
+    user: Path, bundled: PackBuilder
+) -> None:
+    PackBuilder(user, "broken", pack_toml="nonsense").report()
+    PackBuilder(user, "other").write("reports/study/item.toml", "nonsense")
+    folders, place = PackFolders([user, bundled.packs]), parse_place("reports/study")
+
+    report = folders.report(place)
+
+    assert report is not None
+    assert report == folders.load().find(place)
+    assert report.pack == "small"
+
+
 # Chosen packs
 
 

@@ -158,6 +158,12 @@ class PackFolders:
 
         return next(filter(None, map(read_publisher, self.sources())), None)
 
+    def report(self, place: Place) -> Document | None:
+        """Give what `Library.find` gives at a report's place, without reading anything else."""
+        from kiosk.core.content.single_report import read_report
+
+        return read_report(self.sources(), place)
+
     def fingerprint(self) -> Fingerprint:
         """Give a value that changes when a file of any pack appears, goes or is written again."""
         return frozenset(

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from kiosk.core.language.gettext_file import read_gettext
 from kiosk.core.language.local_text import SOURCE_LANGUAGE, LanguageCode, LocalText
 from kiosk.core.language.message import Message, message
 
@@ -125,21 +126,14 @@ def read_catalogue(file: Path) -> Catalogue:
 
     Raises `OSError` or `ValueError` for a file that cannot be read.
     """
-    import polib
-
-    catalogue = polib.pofile(str(file), encoding="utf-8")
-    entries = {
-        (entry.msgctxt or "", entry.msgid): entry.msgstr
-        for entry in catalogue
-        if entry.msgstr and not entry.obsolete and not entry.fuzzy
-    }
-    digits = catalogue.metadata.get("X-Digits", "")
+    read = read_gettext(file)
+    digits = read.header.get("X-Digits", "")
     return Catalogue(
         code=LanguageCode(file.stem),
-        name=catalogue.metadata.get("X-Name") or file.stem,
+        name=read.header.get("X-Name") or file.stem,
         digits=digits if len(digits) == 10 else ENGLISH.digits,
-        decimal=catalogue.metadata.get("X-Decimal") or ENGLISH.decimal,
-        entries=entries,
+        decimal=read.header.get("X-Decimal") or ENGLISH.decimal,
+        entries=read.entries,
     )
 
 

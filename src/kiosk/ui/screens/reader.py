@@ -10,8 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from kiosk.core.content.document import Document
-from kiosk.core.content.library import Library
+from kiosk.core.content.document import Document, Entry
 from kiosk.core.content.place import Place
 from kiosk.core.khmer.breaks import without_breaks
 from kiosk.core.language.local_text import LanguageCode
@@ -60,12 +59,12 @@ class ReaderScreen(Screen):
         self,
         language: Language,
         theme: Theme,
-        library: Callable[[], Library],
+        find: Callable[[Place], Entry | None],
         client: RenderClient,
     ) -> None:
         super().__init__(language, theme)
         named(self, "reader")
-        self._library, self._client = library, client
+        self._find_entry, self._client = find, client
         self._document: Document | None = None
         self._shown: Edition | None = None
         self._locked: Edition | None = None
@@ -139,7 +138,7 @@ class ReaderScreen(Screen):
     def show_place(self, place: Place, position: float = 0.0) -> None:
         is_same = place.whole == self.place.whole and self._shown is not None
         super().show_place(place, position)
-        document = self._library().find(place) if place.item else None
+        document = self._find_entry(place) if place.item else None
         if self.found is not None and self._find is not None:
             self._find.bar.forget()
         page = int(position) or max(1, place.page)

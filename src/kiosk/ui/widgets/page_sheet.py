@@ -80,6 +80,7 @@ class PageSheet:
         self._pictures[piece] = picture
         self._pictures.move_to_end(piece)
         self._forget_former(piece, view)
+        self._forget_preview(piece)
         in_view = set(self._in_view(view))
         spent = sum(kept.cost for kept in self._pictures)
         for kept in list(self._pictures):
@@ -103,6 +104,14 @@ class PageSheet:
         if all(tile in self._pictures for tile in tiles(self.layout, piece.page, view)):
             for kept in [one for one in self._pictures if one.page == piece.page]:
                 if (kept.ink, kept.rotation) != (piece.ink, piece.rotation):
+                    del self._pictures[kept]
+
+    def _forget_preview(self, piece: Piece) -> None:
+        """Forget the small picture of a page that is there sharp and whole."""
+        box = self.layout.box(piece.page)
+        if (piece.clip.width, piece.clip.height) == (box.width, box.height):
+            for kept in [one for one in self._pictures if one.page == piece.page]:
+                if kept.is_preview and kept != piece:
                     del self._pictures[kept]
 
     def _in_view(self, view: Box) -> Iterable[Piece]:

@@ -18,7 +18,7 @@ from kiosk.workers.limits import limit_this_process
 from kiosk.workers.memory import give_back_memory
 from kiosk.workers.pixels import SharedPixels
 from kiosk.workers.render.opening import prepare
-from kiosk.workers.render.pdf import Pdf
+from kiosk.workers.render.pdf import Pdf, forget_what_is_unused
 from kiosk.workers.render.refusal import RefusedError
 from kiosk.workers.render_messages import (
     PROTOCOL,
@@ -145,6 +145,7 @@ def _answered(worker: RenderWorker, request: Request) -> bytes:
 def _read() -> bytes:
     """Return what the window wrote, nothing when it is gone; tidies up while it waits."""
     if os.name == "posix" and not select.select([0], [], [], _REST)[0]:
+        forget_what_is_unused()
         give_back_memory()
     return os.read(0, 65_536)
 

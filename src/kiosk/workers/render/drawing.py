@@ -47,13 +47,18 @@ def view_of(size: PageSize, scale: float, rotation: int, clip: Clip | None) -> V
 
 
 def draw(drawing: Drawing, view: View, ink: Ink, room: memoryview) -> int:
-    """Draw the page on white in this ink; return the room's bytes per row."""
+    """Draw the page on white in this ink; return the room's bytes per row.
+
+    The pixels are set where they are wanted: to copy 5 MB of them there costs 2.5 ms a page. There
+    must be room for three bytes of each.
+    """
     turn, area = view.turn, view.area
-    picture = mupdf.fz_new_pixmap_with_bbox(
+    picture = mupdf.fz_new_pixmap_with_bbox_and_data(
         pymupdf.csRGB.this,
         mupdf.FzIrect(area.x0, area.y0, area.x1, area.y1),
         mupdf.FzSeparations(),
         0,
+        mupdf.python_mutable_buffer_data(room),
     )
     mupdf.fz_clear_pixmap_with_value(picture, 0xFF)
     brush = mupdf.fz_new_draw_device(
@@ -67,6 +72,4 @@ def draw(drawing: Drawing, view: View, ink: Ink, room: memoryview) -> int:
     if ink is not Ink.PAPER:
         places = (pymupdf.Rect(place) * turn for place in drawing.photographs)
         apply_ink(picture, ink, [place.irect & area for place in places])
-    samples = mupdf.fz_pixmap_samples_memoryview(picture)
-    room[: len(samples)] = samples
     return int(mupdf.fz_pixmap_stride(picture))
