@@ -22,7 +22,7 @@ run: ## open the kiosk; ARGS='guides/phishing --lang km' goes there
 
 .PHONY: setup
 setup: ## everything that run and test need, and nothing else
-	@tools/set_up.sh run develop content
+	@tools/set_up.sh run develop content package
 
 .PHONY: test
 test: form ## every check: form, types, layers, units, widgets, the real program
@@ -31,12 +31,12 @@ test: form ## every check: form, types, layers, units, widgets, the real program
 
 .PHONY: package
 package: ## build what people install, into dist/
-	@tools/set_up.sh run develop package
+	@tools/set_up.sh run develop content package packers
 	$(BIN)/python packaging/build.py
 
 .PHONY: test-package
 test-package: ## check what `make package` has built
-	@tools/set_up.sh run develop package
+	@tools/set_up.sh run develop content package packers
 	$(BIN)/pytest -q -o faulthandler_timeout=600 tests/package
 
 .PHONY: check

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make ready what `make` needs, once: tools/set_up.sh run|develop|content|package|lock|chromium …
+# Make ready what `make` needs, once: tools/set_up.sh run|develop|content|package|lock|chromium|packers …
 #
 # System packages (Debian and Ubuntu), a virtual environment in .venv, and in it what
 # requirements/PART.txt pins. Each part leaves a stamp and is not repeated until that changes.
@@ -56,7 +56,7 @@ xprop        x11-utils
 "
 
 # `make package` builds with these, and `make test-package` tries what was built
-programs_of_package="
+programs_of_packers="
 appstreamcli                  appstream
 debootstrap                   debootstrap
 desktop-file-validate         desktop-file-utils
@@ -67,6 +67,7 @@ man                           man-db
 objdump                       binutils
 patchelf                      patchelf
 update-mime-database          shared-mime-info
+wine                          wine
 x86_64-w64-mingw32-gcc        gcc-mingw-w64-x86-64
 xz                            xz-utils
 "
@@ -99,7 +100,7 @@ missing_packages() { # part
     case $1 in
     run) missing_libraries ;;
     develop) missing_programs "$programs_of_develop" ;;
-    package) missing_programs "$programs_of_package" ;;
+    packers) missing_programs "$programs_of_packers" ;;
     chromium) missing_programs "chromium chromium" ;;
     esac
 }
@@ -175,6 +176,7 @@ is_done() { # part, the file it follows from
 is_ready() { # part
     case $1 in
     chromium) [[ -z $(missing_programs "chromium chromium") ]] ;;
+    packers) [[ -z $(missing_programs "$programs_of_packers") ]] ;;
     *) is_done "$1" "requirements/$1.txt" ;;
     esac
 }
@@ -187,7 +189,7 @@ set_up() { # part…
     [[ -z $packages ]] || install_packages $packages
     make_environment
     for part in "$@"; do
-        [[ $part != chromium ]] || continue
+        [[ $part != chromium && $part != packers ]] || continue
         install_requirements "$part"
         fingerprint "requirements/$part.txt" >".venv/done-$part"
     done
@@ -198,7 +200,7 @@ set_up_project() {
     fingerprint pyproject.toml >.venv/done-project
 }
 
-(($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|package|lock|chromium …"
+(($# > 0)) || fail "usage: tools/set_up.sh run|develop|content|package|lock|chromium|packers …"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
