@@ -41,13 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _fill_gaps_in_standard_streams() -> None:
     """Open what our starter closed: the next file opened would else stand in for it.
 
-    A pipe to the worker would be what libraries print to.
+    A pipe to the worker would be what libraries print to. A windowed program on Windows has no
+    streams at all; what prints need not know.
     """
     for descriptor in range(3):
         try:
             os.fstat(descriptor)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+    for descriptor, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            mode = "w" if descriptor else "r"
+            stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - for good
+            setattr(sys, name, stream)
 
 
 def _worker_ahead() -> WorkerProcess | None:
