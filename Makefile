@@ -32,7 +32,7 @@ test: form ## every check: form, types, layers, units, widgets, the real program
 .PHONY: package
 package: ## build what people install, into dist/
 	@tools/set_up.sh run develop content package packers
-	$(BIN)/python packaging/build.py
+	$(BIN)/python packaging/build.py $(ARGS)
 
 .PHONY: test-package
 test-package: ## check what `make package` has built

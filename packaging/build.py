@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Build every package that this platform can make: packaging/build.py [FOLDER].
+"""Build every package that can be made here: packaging/build.py [FOLDER].
 
 FOLDER is dist unless it is named. It is replaced once everything is built, and not touched before.
+The Windows packages need CPython's embeddable archive: --runtime ZIP --runtime-sha256 SUM.
 """
 
 from __future__ import annotations
@@ -21,10 +22,23 @@ from debian_tools import DebianError
 from frozen import ROOT, FreezeError, freeze
 from sbom import build_sbom
 from source_archive import NoCheckoutError, build_source_archive
+from windows import build_windows
+from windows_installer import InstallerError
+from windows_launchers import NoCompilerError
+from windows_runtime import Runtime, RuntimeRefusedError
 
 sys.path.insert(0, str(ROOT / "src"))
 
 from kiosk import __version__
+
+_REFUSALS = (
+    DebianError,
+    FreezeError,
+    InstallerError,
+    NoCheckoutError,
+    NoCompilerError,
+    RuntimeRefusedError,
+)
 
 _MARKER = "portable"
 """Beside the program it says: keep everything in this folder. `core.folders` looks for it."""
@@ -34,12 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Build the packages; gives 1 where one cannot be built."""
     parser = argparse.ArgumentParser(prog="packaging/build.py", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "dist")
-    dist: Path = parser.parse_args(arguments).folder.resolve()
+    parser.add_argument("--runtime", type=Path)
+    parser.add_argument("--runtime-sha256", default="")
+    wanted = parser.parse_args(arguments)
+    dist: Path = wanted.folder.resolve()
+    runtime = Runtime(wanted.runtime, wanted.runtime_sha256) if wanted.runtime else None
     unfinished = dist.with_name(f"{dist.name}.unfinished")
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
-        for package in _build(unfinished, epoch_of_commit()):
+        for package in _build(unfinished, epoch_of_commit(), runtime):
             print(f"{package.stat().st_size / 1_000_000:7.1f} MB  {package.name}", flush=True)
         shutil.rmtree(dist, ignore_errors=True)
         unfinished.rename(dist)
@@ -65,21 +83,23 @@ def epoch_of_commit() -> int:
     return int(done.stdout)
 
 
-def _build(dist: Path, epoch: int) -> Iterator[Path]:
+def _build(dist: Path, epoch: int, runtime: Runtime | None) -> Iterator[Path]:
     packages = []
-    for package in _packages(dist, epoch):
+    for package in _packages(dist, epoch, runtime):
         packages.append(package)
         yield package
     yield _write_sums(dist, packages)
 
 
-def _packages(dist: Path, epoch: int) -> Iterator[Path]:
+def _packages(dist: Path, epoch: int, runtime: Runtime | None) -> Iterator[Path]:
     source = build_source_archive(dist, version=__version__, epoch=epoch)
     yield source
     yield build_sbom(dist, version=__version__, epoch=epoch)
     program = freeze(ROOT / "build" / "linux", epoch=epoch)
     yield build_deb(program, dist, version=__version__, epoch=epoch)
     yield _portable(program, source, dist, epoch)
+    if runtime is not None:
+        yield from build_windows(runtime, dist, version=__version__, epoch=epoch)
 
 
 def _portable(program: Path, source: Path, dist: Path, epoch: int) -> Path:
