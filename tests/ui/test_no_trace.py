@@ -72,20 +72,3 @@ def test_fonts_are_looked_up_without_a_cache_in_the_home() -> None:
 
     assert "/usr/share/fonts" in said.stdout.splitlines()
     assert "/home/sok" not in said.stdout
-
-
-@pytest.mark.skipif(os.name != "posix", reason="the limits of POSIX")
-def test_a_crash_writes_no_image_of_the_memory() -> None:
-    program = (
-        "import resource, sys\n"
-        "from pathlib import Path\n"
-        "from kiosk.ui.no_trace import leave_no_trace\n"
-        "leave_no_trace(Path(sys.argv[1]))\n"
-        "print(resource.getrlimit(resource.RLIMIT_CORE))"
-    )
-
-    said = subprocess.run(
-        [sys.executable, "-c", program, str(FONTS)], capture_output=True, text=True, check=True
-    )
-
-    assert said.stdout == "(0, 0)\n"

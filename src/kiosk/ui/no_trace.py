@@ -10,14 +10,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 
 def leave_no_trace(fonts: Path) -> None:
     """Prepare this process, and those it starts, to leave nothing behind."""
     os.environ.update(quiet_environment(os.environ, fonts))
-    _leave_no_core_dump()
 
 
 def quiet_environment(
@@ -42,12 +40,3 @@ def quiet_environment(
         # While CUPS takes a print it lies in a file: in the session's memory, not on the disk.
         quiet["TMPDIR"] = runtime
     return quiet
-
-
-def _leave_no_core_dump() -> None:
-    """Have no image of the memory written where a library crashes; workers inherit that."""
-    if os.name == "posix":
-        import resource  # POSIX only
-
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
