@@ -72,3 +72,26 @@ def test_fonts_are_looked_up_without_a_cache_in_the_home() -> None:
 
     assert "/usr/share/fonts" in said.stdout.splitlines()
     assert "/home/sok" not in said.stdout
+
+
+def test_where_no_cache_of_fonts_can_be_written_there_is_no_complaint(tmp_path: Path) -> None:
+    config = (FONTS / "fonts.conf").read_text(encoding="utf-8")
+    for folder in ("/var/cache/fontconfig", "/usr/lib/fontconfig/cache"):
+        assert folder in config
+        config = config.replace(folder, "/proc/nowhere")  # where even root makes no folder
+    (tmp_path / "fonts.conf").write_text(config, encoding="utf-8")
+    program = (
+        "import ctypes\n"
+        "from PySide6 import QtGui\n"
+        "assert ctypes.CDLL('libfontconfig.so.1').FcInit()"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stderr == ""
