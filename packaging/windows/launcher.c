@@ -47,7 +47,7 @@ static int fail(const wchar_t *what)
     _snwprintf(words, 2047,
                L"Kiosk cannot start. Some of its files are missing or damaged: install it again.\n\n"
                /* The Khmer is a machine's draft. */
-               L"បើក Kiosk មិនបានទេ។ ឯកសារខ្លះរបស់វាបាត់ ឬខូច៖ សូមដំឡើងវាម្ដងទៀត។\n\n%ls", what);
+               L"មិនអាចបើក Kiosk បានទេ។ ឯកសារខ្លះរបស់វាបាត់ ឬខូច៖ សូមដំឡើង Kiosk ម្ដងទៀត។\n\n%ls", what);
     words[2047] = 0;
     if (SAYS_IN_BOX) {
         MessageBoxW(NULL, words, L"Kiosk", MB_OK | MB_ICONERROR);
