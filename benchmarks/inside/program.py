@@ -15,11 +15,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.figures import Samples
-from kiosk.app import Kiosk, Wishes, make_application
+from kiosk.app import Kiosk, Wishes
 from kiosk.core.content.document import Document, Kind
 from kiosk.core.content.place import Place
 from kiosk.core.folders import find_folders
 from kiosk.core.language.local_text import LanguageCode
+from kiosk.ui.application import make_application
 from kiosk.workers.launch import start_render_worker
 
 KHMER, ENGLISH = LanguageCode("km"), LanguageCode("en")

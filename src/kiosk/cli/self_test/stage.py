@@ -30,7 +30,7 @@ class Stage:
     def application(self, context: CliContext) -> QApplication:
         """Give Qt's application, as the window has it."""
         if self._application is None:
-            from kiosk.app import make_application  # isort: skip - Qt as the window loads it
+            from kiosk.ui.application import make_application  # isort: skip - Qt as the window loads it
             from PySide6.QtCore import qInstallMessageHandler
 
             if not has_display(os.environ):
