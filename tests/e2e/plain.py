@@ -37,10 +37,13 @@ class PlainProgram:
         """Start it; what it asks of the system is `noted` in a file, if one is given."""
         noting = [*NOTING, "-o", str(noted), "--"] if noted else []
         self._is_noted = noted is not None
+        # What Python compiles where it runs from source is a developer's matter.
+        own = {"PYTHONDONTWRITEBYTECODE": "1"}
+        others = environment_of(display, home) | environment | own
+        others.pop("PYTHONFAULTHANDLER")  # users have the program see to its crashes
         self._process = subprocess.Popen(
             [*noting, *program_command(), *arguments],
-            # What Python compiles where it runs from source is a developer's matter.
-            env=environment_of(display, home) | environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+            env=others,
             cwd=home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

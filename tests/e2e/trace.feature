@@ -53,8 +53,18 @@ Feature: Nothing is left of what somebody read
     Examples:
       | options          | ends      |
       |                  | is killed |
-      |                  | crashes   |
       | --portable stick | is killed |
+
+  Scenario: A visit that is cut short by a crash
+    Given there is a folder "Documents"
+    And a PDF that nobody may hear of
+    When I start the kiosk at that PDF as users do, with ""
+    And I find something in the PDF, copy it and save the PDF as "copy.pdf"
+    And I search for what nobody may hear of
+    And the program crashes
+    Then no process of it is left
+    And in the home folder there are "Documents/copy.pdf" and a report that tells nothing of it
+    And nothing is left of it anywhere else
 
   Scenario: What is portable keeps its indexes where everything else is
     Given a pack on the stick, and a newer edition of it elsewhere

@@ -43,10 +43,11 @@ def portable_program(
 
 @pytest.fixture(scope="session")
 def program(package: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A program folder without the marker, as the Debian package installs it."""
+    """A program folder without what makes it portable, as the Debian package installs it."""
     folder = tmp_path_factory.mktemp("program")
     with tarfile.open(package("-linux-x86_64.tar.xz")) as archive:
         archive.extractall(folder, filter="data")
     unpacked = folder / f"kiosk-{__version__}"
     (unpacked / "portable").unlink()
+    (unpacked / f"kiosk-{__version__}-source.tar.xz").unlink()
     return unpacked

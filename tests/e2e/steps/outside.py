@@ -229,6 +229,19 @@ def _(visit: Visit, files: str) -> None:
     assert left == set(re.findall('"([^"]+)"', files)), left
 
 
+@then(parsers.parse('in the home folder there are "{copy}" and a report that tells nothing of it'))
+def _(visit: Visit, copy: str) -> None:
+    reports = visit.home / ".config/kiosk/crash-reports"
+    report = next(reports.glob("crash-*.txt"))
+    to_tell = reports / "not-told-yet"
+
+    named = {str(file.relative_to(visit.home)) for file in (report, to_tell)}
+    assert left_in(visit.home) == {copy, *named}
+    assert "Segmentation fault" in report.read_text(encoding="utf-8")
+    for file in (report, to_tell):
+        assert visit.secret not in file.read_text(encoding="utf-8")
+
+
 @then("nothing is left of it anywhere else")
 def _(visit: Visit) -> None:
     """Neither where it wrote itself, nor where others may have written for it."""

@@ -34,10 +34,11 @@ class Printing:
 
 
 def _check_plugin() -> None:
-    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+    from PySide6.QtCore import QCoreApplication, QPluginLoader
 
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "printsupport"
-    loaders = [QPluginLoader(str(file)) for file in folder.glob("*printersupport*")]
+    folders = [Path(path, "printsupport") for path in QCoreApplication.libraryPaths()]
+    files = [file for folder in folders for file in folder.glob("*printersupport*")]
+    loaders = [QPluginLoader(str(file)) for file in files]
     if not any(loader.load() for loader in loaders):
-        reasons = [loader.errorString() for loader in loaders] or [str(folder)]
+        reasons = [loader.errorString() for loader in loaders] or list(map(str, folders))
         raise CheckError(message("Nothing could be printed ({reason}).", reason="; ".join(reasons)))
