@@ -73,7 +73,6 @@ def test_every_licence_that_is_named_is_there_once(paragraphs: list[Paragraph]) 
         ("usr/lib/kiosk/_internal/PySide6/Qt/lib/libicudata.so.73", "Unicode-DFS-2016"),
         ("usr/lib/kiosk/_internal/pymupdf/libmupdf.so.28.2", "AGPL-3.0"),
         ("usr/lib/kiosk/_internal/resources/fonts/KioskSans-Bold.ttf", "OFL-1.1"),
-        ("usr/lib/kiosk/_internal/libffi.so.8", "MIT"),
     ],
 )
 def test_a_file_is_under_the_licence_of_its_component(
