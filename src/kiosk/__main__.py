@@ -20,8 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _fill_gaps_in_standard_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     gc.disable()  # starting makes no garbage worth the 8 ms; the window enables it again
+    forbid_core_dumps()  # before the worker, which inherits that
     worker = _worker_ahead() if opens_window(words) else None
-    forbid_core_dumps()
     try:
         # Not before the worker is on its way.
         from kiosk.core.late_methods import compile_methods_late

@@ -304,9 +304,8 @@ input()
 def test_without_what_speaks_to_printers_nothing_could_be_printed(tmp_path: Path) -> None:
     said = changed(
         tmp_path,
-        "from PySide6.QtCore import QLibraryInfo\n"
-        "path = QLibraryInfo.path\n"
-        "QLibraryInfo.path = staticmethod(lambda which: sys.argv[1])",
+        "from PySide6.QtCore import QCoreApplication\n"
+        "QCoreApplication.libraryPaths = staticmethod(lambda: [sys.argv[1]])",
         "printers",
     )
 
