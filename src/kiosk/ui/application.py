@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.core.folders import Folders
 from kiosk.ui.no_trace import leave_no_trace
-from kiosk.ui.theme import FONT_FAMILY
+from kiosk.ui.theme import FONT_FAMILY, Sizes
 
 
 def make_application(folders: Folders) -> QApplication:
@@ -33,7 +33,7 @@ def make_application(folders: Folders) -> QApplication:
     for name in ("KioskSans-Regular.ttf", "KioskSans-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(folders.fonts / name))
     font = QFont(FONT_FAMILY)
-    font.setPixelSize(17)
+    font.setPixelSize(Sizes().body)
     application.setFont(font)
     application.setWindowIcon(QIcon(str(folders.icons / "kiosk-256.png")))
     return application
