@@ -18,6 +18,9 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 8.0
 """Seconds until something that was waited for counts as not happening."""
 
+_LOOKS_ALIKE = 3
+"""What is clicked has to stand where it stands for so many looks: results come in pieces."""
+
 _KEYS = {
     "page down": "Next",
     "page up": "Prior",
@@ -221,10 +224,11 @@ class Program:
 
     def click(self, words: str) -> None:
         """Click what has this name or these words."""
-        thing = self.find(words)
-        for _ in range(20):  # a list that is still being laid out moves under the mouse
+        thing, looks = self.find(words), 0
+        for _ in range(40):  # a list that is still being laid out moves under the mouse
             now = self.find(words)
-            if now.shown == thing.shown and now.is_enabled:
+            looks = looks + 1 if now.shown == thing.shown and now.is_enabled else 0
+            if looks == _LOOKS_ALIKE:
                 break
             thing = now
             select.select([], [], [], 0.03)
