@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -20,8 +19,9 @@ from archives import write_tar_xz
 from debian import build_deb
 from debian_tools import DebianError
 from frozen import ROOT, FreezeError, freeze
+from portable import made_portable
 from sbom import build_sbom
-from source_archive import NoCheckoutError, build_source_archive
+from source_archive import NoCheckoutError, build_source_archive, epoch_of_commit
 from windows import build_windows
 from windows_installer import InstallerError
 from windows_launchers import NoCompilerError
@@ -39,9 +39,6 @@ _REFUSALS = (
     NoCompilerError,
     RuntimeRefusedError,
 )
-
-_MARKER = "portable"
-"""Beside the program it says: keep everything in this folder. `core.folders` looks for it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,26 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{package.stat().st_size / 1_000_000:7.1f} MB  {package.name}", flush=True)
         shutil.rmtree(dist, ignore_errors=True)
         unfinished.rename(dist)
-    except (DebianError, FreezeError, NoCheckoutError, OSError) as error:
+    except (*_REFUSALS, OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(unfinished, ignore_errors=True)
         print(f"Nothing was built: {error}", file=sys.stderr)
         return 1
+    if runtime is None:
+        print(
+            "The Windows packages are not built: they need CPython's embeddable archive,"
+            " see packaging/windows.py --help."
+        )
     return 0
-
-
-def epoch_of_commit() -> int:
-    """Give the time of what is built, in seconds: SOURCE_DATE_EPOCH, or that of the commit.
-
-    Raises:
-        FreezeError: neither is known.
-    """
-    if told := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(told)
-    command = ["git", "log", "-1", "--format=%ct"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise FreezeError(f"set SOURCE_DATE_EPOCH, since git says: {done.stderr.strip()}")
-    return int(done.stdout)
 
 
 def _build(dist: Path, epoch: int, runtime: Runtime | None) -> Iterator[Path]:
@@ -103,19 +90,9 @@ def _packages(dist: Path, epoch: int, runtime: Runtime | None) -> Iterator[Path]
 
 
 def _portable(program: Path, source: Path, dist: Path, epoch: int) -> Path:
-    """Pack the program folder as one that keeps everything within itself.
-
-    Its source goes along: it is handed on from stick to stick, where nobody can ask for it.
-    """
     target = dist / f"kiosk-{__version__}-linux-x86_64.tar.xz"
-    added = [program / _MARKER, program / source.name]
-    added[0].touch()
-    shutil.copyfile(source, added[1])
-    try:
+    with made_portable(program, source):
         write_tar_xz(program, target, top=f"kiosk-{__version__}", epoch=epoch)
-    finally:
-        for one in added:
-            one.unlink()
     return target
 
 

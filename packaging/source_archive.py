@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import tarfile
@@ -54,3 +55,18 @@ def _tree_at_head(root: Path) -> bytes:
     # What a file may be must not depend on the settings of whoever builds.
     archive = [git, "-c", "tar.umask=0022", "archive", "--format=tar", "HEAD"]
     return subprocess.run(archive, cwd=root, capture_output=True, check=True).stdout
+
+
+def epoch_of_commit() -> int:
+    """Give the time of what is built, in seconds: SOURCE_DATE_EPOCH, or that of the commit.
+
+    Raises:
+        NoCheckoutError: neither is known.
+    """
+    if told := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(told)
+    command = ["git", "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NoCheckoutError(f"set SOURCE_DATE_EPOCH, since git says: {done.stderr.strip()}")
+    return int(done.stdout)

@@ -20,7 +20,8 @@ from pathlib import Path
 from archives import write_zip
 from kiosk import __version__
 from kiosk.core.licences import source_archive_name
-from source_archive import NoCheckoutError, build_source_archive
+from portable import made_portable
+from source_archive import NoCheckoutError, build_source_archive, epoch_of_commit
 from windows_installer import InstallerError, build_installer
 from windows_launchers import NoCompilerError, build_launchers
 from windows_runtime import Runtime, RuntimeRefusedError
@@ -48,20 +49,12 @@ def build_windows(runtime: Runtime, dist: Path, *, version: str, epoch: int) -> 
 
 
 def _portable(program: Path, dist: Path, *, version: str, epoch: int) -> Path:
-    """Pack the program folder as one that keeps everything within itself.
-
-    Its source goes along: it is handed on from stick to stick, where nobody can ask for it.
-    """
     target = dist / f"kiosk-{version}-windows-portable.zip"
     source = dist / source_archive_name(version)
     if not source.is_file():
         build_source_archive(dist, version=version, epoch=epoch)
-    added = [program / "portable", program / source.name]
-    added[0].touch()
-    shutil.copyfile(source, added[1])
-    write_zip(program, target, top=f"kiosk-{version}", epoch=epoch)
-    for one in added:
-        one.unlink()
+    with made_portable(program, source):
+        write_zip(program, target, top=f"kiosk-{version}", epoch=epoch)
     return target
 
 
@@ -124,7 +117,8 @@ def main() -> int:
     arguments = parser.parse_args()
     runtime = Runtime(arguments.runtime, arguments.runtime_sha256)
     try:
-        built = build_windows(runtime, arguments.dist, version=__version__, epoch=_epoch())
+        epoch = epoch_of_commit()
+        built = build_windows(runtime, arguments.dist, version=__version__, epoch=epoch)
     except (RuntimeRefusedError, NoCompilerError, InstallerError, NoCheckoutError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -134,14 +128,6 @@ def main() -> int:
     for package in built:
         print(f"{package}: {package.stat().st_size / 1_000_000:.1f} MB")
     return 0
-
-
-def _epoch() -> int:
-    """Give the time that the package is of: SOURCE_DATE_EPOCH, or that of the commit."""
-    if told := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(told)
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 if __name__ == "__main__":
