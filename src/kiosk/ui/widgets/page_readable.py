@@ -230,14 +230,15 @@ class ReadablePages(PageDesk):
         self._pointer.release(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        """Mark a link again. Qt's own way would paint the whole view, as at every start."""
         is_backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
         if is_backwards or event.reason() is Qt.FocusReason.TabFocusReason:
             self._links.enter(is_backwards=is_backwards)
         else:
             self._links.come_back()
             self._links.look_again(self.view)
-        self.repaint_pages()
+        if self._links.focused:
+            self.repaint_pages()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
