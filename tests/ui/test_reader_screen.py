@@ -16,6 +16,7 @@ from tests.workers import pdfs
 from kiosk.core.content.place import file_place
 from kiosk.ui.widgets.page_canvas import PageCanvas
 from kiosk.ui.widgets.print_preview import SheetView
+from kiosk.ui.worker import PageRequest, RenderClient, WorkerRequest
 
 BRIEFING = "reports/impacts-briefing"
 
@@ -95,6 +96,26 @@ def test_reading_goes_on_when_the_worker_is_killed(reader: Visitor) -> None:
 
     reader.waits_for_page()
     assert canvas.page == 3
+
+
+def test_the_first_page_is_drawn_once_with_the_contents_beside_it(
+    reader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[WorkerRequest] = []
+    ask = RenderClient.ask
+
+    def noting(client: RenderClient, request: WorkerRequest) -> None:
+        asked.append(request)
+        ask(client, request)
+
+    monkeypatch.setattr(RenderClient, "ask", noting)
+
+    reader.goes_to(BRIEFING)
+    reader.waits_for_page()
+
+    assert reader.screen.findChild(QTreeView, "reader-outline") is not None
+    pages = [request.page for request in asked if isinstance(request, PageRequest)]
+    assert pages.count(1) == 1
 
 
 @pytest.mark.parametrize("typed", ["3", "៣"])

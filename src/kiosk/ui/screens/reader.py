@@ -253,13 +253,15 @@ class ReaderScreen(Screen):
         if before is not None and before is not edition:
             position = same_place(self._canvas.position, before, edition, align)
         self._shown, self._locked = edition, None
-        self._pages.show_edition(edition, position, align)
         self._stack.show_pages()
         self._tools.show()
         self._tools.show_caution(self._caution(edition.language))
+        self._side.make_room_for(edition, self.width())
+        self._row.activate()  # pages that do not know their room yet would be drawn twice
+        self._pages.show_edition(edition, position, align)
+        self._show_contents_of(edition)  # the first page is being drawn meanwhile
         if self._find is not None:
             self._find.show_document(pdf)
-        self._show_contents_of(edition)
         self._show_beside()
         self.place = self.place.at_page(position.page)
         self._tools.show_page(position.page)

@@ -64,8 +64,22 @@ class ReaderSide(QObject):
         """Show it if it is not seen, and the other way round, from now on."""
         self._is_wanted = self._panel is None or not self._panel.isVisible()
 
+    def make_room_for(self, edition: Edition, width: int) -> None:
+        """Come or go for this edition, in a reader of this width; `show_edition` fills it.
+
+        With the room as it will be, pages can be asked for before the contents are set.
+        """
+        self._edition = edition
+        self._make_room(width)
+
     def fit(self, width: int) -> None:
         """Come, go, or take less room, in a reader of this width."""
+        was_there = self._panel is not None
+        self._make_room(width)
+        if self._panel is not None and not was_there:
+            self._fill(self._panel)
+
+    def _make_room(self, width: int) -> None:
         has_room = width * 100 // self._theme.sizes.scale >= _LEAST_READER_WIDTH
         edition, is_wanted = self._edition, self._is_wanted
         if is_wanted is None:
@@ -74,9 +88,9 @@ class ReaderSide(QObject):
         if is_shown and self._panel is None:
             self._panel = self._new_panel()
         if self._panel is not None:
-            self._panel.setMaximumWidth(
-                self._theme.sizes.scaled(_WIDTH) if has_room else width // 2
-            )
+            wide = self._theme.sizes.scaled(_WIDTH)
+            self._panel.setMinimumWidth(wide if has_room else 0)
+            self._panel.setMaximumWidth(wide if has_room else width // 2)
             self._panel.setVisible(is_shown)
 
     def look_again(self) -> None:
@@ -94,7 +108,6 @@ class ReaderSide(QObject):
 
         panel = SidePanel(self._language, self._theme, self._client)
         panel.set_look(self._canvas.rotation, self._canvas.ink)
-        self._fill(panel)
         panel.entry_wanted.connect(self.entry_wanted)
         panel.page_wanted.connect(self.page_wanted)
         self._row.insertWidget(0, panel)
