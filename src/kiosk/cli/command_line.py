@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from kiosk import __version__
 from kiosk.cli.crash_report import stand_by
 from kiosk.cli.display import has_display
+from kiosk.cli.first_file import first_file
 from kiosk.cli.named_folder import named_folders
 from kiosk.cli.terminal import complain, write
 from kiosk.cli.words import command_name
@@ -234,6 +235,12 @@ def _open_window(
 
             if is_handed_over(line, place, language, full_screen=arguments.full_screen):
                 return 0
+        if worker is not None and place is not None:
+            file = first_file(
+                place, PackFolders(folders.packs, chosen=packs), language or catalogue.code
+            )
+            if file is not None:
+                worker.open_ahead(file)
         watch = stand_by(folders.crash_reports, catalogue)
         from kiosk.app import Wishes
         from kiosk.app import run as run_window

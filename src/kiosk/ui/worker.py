@@ -37,6 +37,7 @@ from kiosk.workers.render_messages import (
     DocumentId,
     Failed,
     Ink,
+    Open,
     Opened,
     Reason,
     RequestId,
@@ -106,6 +107,17 @@ class RenderClient(QObject):
         self._life.ready.connect(self._on_life_ready)
         self._life.answered.connect(self._on_life_answered)
         self._life.lost.connect(self._on_life_lost)
+        self._ahead = self._awaited(process.opened_ahead) if process else None
+
+    def _awaited(self, opened_ahead: Open | None) -> OpenRequest | None:
+        """Wait for what the worker was asked before there was a window."""
+        if opened_ahead is None:
+            return None
+        request = OpenRequest(opened_ahead.document, Path(opened_ahead.path), None)
+        self._documents[request.document] = WorkerDocument(request)
+        self._current = _Exchange(id=opened_ahead.id, request=request, reopens=False)
+        self._set_limit(request)
+        return request
 
     @property
     def worker_pid(self) -> int | None:
@@ -114,6 +126,11 @@ class RenderClient(QObject):
 
     def open(self, path: Path, password: str | None = None) -> OpenRequest:
         """Ask to open the file."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead in self._unanswered():
+            if (ahead.path, ahead.password) == (path, password):
+                return ahead
+            self.close(ahead.document)
         request = OpenRequest(DocumentId(next(self._ids)), path, password)
         self._documents[request.document] = WorkerDocument(request)
         self.ask(request)

@@ -14,6 +14,7 @@ from kiosk.workers.pixels import SharedPixels
 
 if TYPE_CHECKING:
     from kiosk.workers.job import Job
+    from kiosk.workers.render_messages import Open
 
 RENDER_WORKER = "kiosk.workers.render"
 SEARCH_WORKER = "kiosk.workers.search"
@@ -132,6 +133,17 @@ class WorkerProcess(PipedProcess):
     ) -> None:
         super().__init__(process, job)
         self.pixels = pixels
+        self.opened_ahead: Open | None = None
+
+    def open_ahead(self, path: Path) -> None:
+        """Have a file opened while the window is still being loaded, which then finds it open."""
+        from kiosk.workers.render_messages import DocumentId, Open, RequestId
+        from kiosk.workers.request_wire import encode_request
+
+        request = Open(id=RequestId(0), document=DocumentId(0), path=str(path), password=None)
+        with suppress(WorkerGoneError):  # the window hears of it and starts another
+            self.send(encode_request(request))
+            self.opened_ahead = request
 
     def close(self) -> None:
         """Let the pipes and the shared pixels go. The process is not touched, except on Windows."""
