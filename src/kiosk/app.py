@@ -17,19 +17,20 @@ import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.content.document import Document, Entry, Kind, Term
-from kiosk.core.content.library import Fingerprint, Library, PackFolders
+from kiosk.core.content.document import Term
+from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError
 from kiosk.core.crash.untold import take_untold
 from kiosk.core.crash.watch import CrashWatch
 from kiosk.core.folders import Folders
 from kiosk.core.language.catalogue import Catalogue, interface_languages
 from kiosk.core.language.choice import starting_language
-from kiosk.core.language.local_text import LanguageCode, LocalText
+from kiosk.core.language.local_text import LanguageCode
 from kiosk.core.language.message import Message
 from kiosk.core.session.trail import Trail
 from kiosk.core.settings import Settings, SettingsFile, SettingsNotSavedError, ThemeName
 from kiosk.ui.application import make_application
+from kiosk.ui.current_library import CurrentLibrary
 from kiosk.ui.language import Language, QtWords
 from kiosk.ui.style_sheet import style_sheet
 from kiosk.ui.theme import Theme
@@ -58,6 +59,13 @@ _FIRST_PAGE = 200
 """Milliseconds the first page has until anything else is done: who knocks meanwhile waits."""
 
 
+def _get_reader_ready() -> None:
+    """Import what whoever opens a report for the first time would wait for."""
+    import kiosk.ui.screens.reader
+    import kiosk.ui.widgets.contents
+    import kiosk.ui.widgets.side_panel  # noqa: F401 - for later
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What the command line asks of the window."""
@@ -66,52 +74,6 @@ class Wishes:
     language: LanguageCode | None = None
     full_screen: bool = False
     packs: tuple[Path, ...] = ()
-
-
-class CurrentLibrary(QObject):
-    """The library, read when it is first asked for, and again when files of it have changed.
-
-    A report, or a file from outside, is on the screen before anybody asks.
-    """
-
-    changed = Signal()
-
-    def __init__(self, folders: PackFolders) -> None:
-        super().__init__()
-        self._folders = folders
-        self._library: Library | None = None
-        self._fingerprint: Fingerprint = frozenset()
-        self._report: Document | None = None
-
-    def __call__(self) -> Library:
-        if self._library is None:
-            self._fingerprint = self._folders.fingerprint()
-            self._library = self._folders.load()
-        return self._library
-
-    def find(self, place: Place) -> Entry | None:
-        """Give the entry at a place; for a report the library is not read whole."""
-        if self._library is None and place.shelf == Kind.REPORT.shelf and place.item:
-            if self._report is None or self._report.place != place.whole:
-                self._report = self._folders.report(place)
-            return self._report
-        return self().find(place)
-
-    def look_again(self) -> None:
-        """Have the packs read anew if anything in their folders is not as it was."""
-        self._report = None
-        if self._library is not None and self._folders.fingerprint() != self._fingerprint:
-            self._library = None
-            self.changed.emit()
-
-    @property
-    def own_folder(self) -> Path:
-        """The folder of the user's own packs."""
-        return self._folders.folders[0]
-
-    def publisher(self) -> LocalText | None:
-        """Give whose library this is; for that alone it is not read whole."""
-        return self._library.publisher if self._library else self._folders.publisher()
 
 
 class Kiosk(QObject):
@@ -156,6 +118,7 @@ class Kiosk(QObject):
         else:
             self.window.show()
         self.client.hear_now()
+        QTimer.singleShot(_FIRST_PAGE, _get_reader_ready)
 
     def _language(self, wishes: Wishes) -> Language:
         code = starting_language(
