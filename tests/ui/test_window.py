@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -119,10 +120,11 @@ class TestPlaces:
         assert khmer != english
         assert "guides/fishing" in khmer
 
+    @pytest.mark.parametrize("make", [pdfs.text_pdf, pdfs.pageless_pdf])
     def test_whose_library_it_is_stands_on_the_bar_also_above_a_file_from_outside(
-        self, visit: Opening, tmp_path: Path
+        self, visit: Opening, tmp_path: Path, make: Callable[[Path], Path]
     ) -> None:
-        file = file_place(str(pdfs.text_pdf(tmp_path / "a.pdf")))
+        file = file_place(str(make(tmp_path / "a.pdf")))
 
         bar = visit(place=file).sees(QWidget, "top-bar")
 

@@ -44,6 +44,8 @@ _READ_ON = {Kind.REPORT: "reader", Kind.GUIDE: "guide", Kind.FIRST_AID: "first-a
 
 _FIRST_SIZE = QSize(1180, 720)
 
+_PAGE_PATIENCE = 200  # milliseconds that whose library this is waits for a page to be shown
+
 
 class Shelves(Protocol):
     """What the window needs of whoever keeps the library current."""
@@ -145,7 +147,7 @@ class Window(QWidget):
             CommandId.QUIT: self._quit,
         }
         self._actions = Actions(self, language, theme)
-        self._naming = QTimer(self, singleShot=True, interval=0)
+        self._naming = QTimer(self, singleShot=True)
         self._connect()
         self.resize(_FIRST_SIZE)
         self._keep_room()
@@ -251,7 +253,7 @@ class Window(QWidget):
             self.bar.search.setText(visit.place.query)
         self._name_window()
         if name == "reader":
-            self._naming.start()  # a first page does not wait for whose library this is
+            self._naming.start(_PAGE_PATIENCE)  # a page does not wait for whose library this is
         else:
             self._name_publisher()
         self._enable_actions()
@@ -279,6 +281,7 @@ class Window(QWidget):
             screen.sheet_wanted.connect(self.layer.open)
             screen.fresh_start_wanted.connect(self.begin_again_at)
             screen.moved.connect(self._on_moved)
+            screen.page_shown.connect(self._on_page_shown)
             screen.changed.connect(self._on_screen_changed)
             screen.share_wanted.connect(self._on_share_wanted)
             screen.hand_over_wanted.connect(self._on_hand_over_wanted)
@@ -414,6 +417,10 @@ class Window(QWidget):
     def _on_moved(self, place: object) -> None:
         if isinstance(place, Place):
             self._history.replace(place)
+
+    def _on_page_shown(self) -> None:
+        if self._naming.isActive():
+            self._naming.start(0)  # after it is painted
 
     def _on_query_changed(self, query: str) -> None:
         """Search while it is typed; one visit, however many letters."""

@@ -99,6 +99,7 @@ class ReaderScreen(Screen):
         self._editions.contents_read.connect(self._on_contents_read)
         self._canvas.page_changed.connect(self._on_page_changed)
         self._canvas.settled.connect(self._editions.open_others)
+        self._canvas.first_page_shown.connect(self.page_shown)
         self._pages.selection_changed.connect(self.changed)
         self._pages.link_followed.connect(self._on_link_followed)
         self._pages.address_wanted.connect(self._on_address_wanted)

@@ -28,6 +28,7 @@ class Screen(QWidget):
     fresh_start_wanted = Signal(object)  # Place: go there, and forget how it was read before
     moved = Signal(object)  # Place: the reader went to another part of the same place
     changed = Signal()  # its title, or what it can do
+    page_shown = Signal()  # the first page of a document has come, and is painted next
     share_wanted = Signal(object)  # Place: as a code
     hand_over_wanted = Signal(object)  # Place: choose several things, beginning there
     print_wanted = Signal(object)  # Place
