@@ -230,7 +230,7 @@ class ReadablePages(PageDesk):
         self._pointer.release(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark a link again. Qt's own way would paint the whole view, as at every start."""
+        """Mark a link again. What Qt does by itself is only to paint the whole view."""
         is_backwards = event.reason() is Qt.FocusReason.BacktabFocusReason
         if is_backwards or event.reason() is Qt.FocusReason.TabFocusReason:
             self._links.enter(is_backwards=is_backwards)
@@ -240,10 +240,10 @@ class ReadablePages(PageDesk):
         if self._links.focused:
             self.repaint_pages()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        if self._links.focused:
+            self.repaint_pages()
         self._links.leave()
-        self.repaint_pages()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         view = self.view
