@@ -17,7 +17,7 @@ import kiosk.ui.plain_import  # isort: skip  # noqa: F401 - before anything else
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.content.document import Term
+from kiosk.core.content.document import Document, Term
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import HOME, Place, UnknownPlaceError
 from kiosk.core.crash.untold import take_untold
@@ -74,6 +74,8 @@ class Wishes:
     language: LanguageCode | None = None
     full_screen: bool = False
     packs: tuple[Path, ...] = ()
+    report: Document | None = None
+    """The report at the place, where it was read already."""
 
 
 class Kiosk(QObject):
@@ -94,7 +96,7 @@ class Kiosk(QObject):
         QApplication.installTranslator(self._qt_words)
         self.theme = Theme(folders.icons, read.settings.theme, read.settings.text_scale)
         self.packs = PackFolders(folders.packs, chosen=wishes.packs)
-        self.library = CurrentLibrary(self.packs)
+        self.library = CurrentLibrary(self.packs, wishes.report)
         if wishes.place.item and self.library.find(wishes.place) is None:
             raise UnknownPlaceError(str(wishes.place))
         self.client = RenderClient(worker, self)

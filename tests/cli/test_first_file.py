@@ -6,6 +6,7 @@ import pytest
 from tests.packs import PackBuilder
 
 from kiosk.cli.first_file import first_file
+from kiosk.core.content.document import Kind
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.place import file_place, parse_place
 from kiosk.core.language.local_text import LanguageCode
@@ -18,8 +19,9 @@ def pack(tmp_path: Path) -> PackBuilder:
     return PackBuilder(tmp_path / "packs")
 
 
-def shown_at(pack: PackBuilder, place: str, language: LanguageCode = ENGLISH) -> Path | None:
-    return first_file(parse_place(place), PackFolders([pack.packs]), language)
+def shown_at(pack: PackBuilder, name: str, language: LanguageCode = ENGLISH) -> Path | None:
+    place, folders = parse_place(name), PackFolders([pack.packs])
+    return first_file(place, folders.report(place) if Kind.REPORT.has(place) else None, language)
 
 
 @pytest.mark.parametrize(("language", "name"), [(ENGLISH, "en"), (KHMER, "km"), (THAI, "en")])
@@ -47,13 +49,13 @@ def test_elsewhere_there_is_none(pack: PackBuilder, place: str) -> None:
     assert shown_at(pack, place) is None
 
 
-def test_a_file_from_outside_is_shown_itself(pack: PackBuilder, tmp_path: Path) -> None:
+def test_a_file_from_outside_is_shown_itself(tmp_path: Path) -> None:
     place = file_place(str(tmp_path / "lent.pdf"))
 
-    assert first_file(place, PackFolders([pack.packs]), KHMER) == tmp_path / "lent.pdf"
+    assert first_file(place, None, KHMER) == tmp_path / "lent.pdf"
 
 
-def test_a_pack_that_is_opened_is_no_file_to_read(pack: PackBuilder, tmp_path: Path) -> None:
+def test_a_pack_that_is_opened_is_no_file_to_read(tmp_path: Path) -> None:
     place = file_place(str(tmp_path / "reports.kioskpack"))
 
-    assert first_file(place, PackFolders([pack.packs]), KHMER) is None
+    assert first_file(place, None, KHMER) is None

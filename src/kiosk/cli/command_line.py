@@ -17,6 +17,7 @@ from kiosk.cli.first_file import first_file
 from kiosk.cli.named_folder import named_folders
 from kiosk.cli.terminal import complain, write
 from kiosk.cli.words import command_name
+from kiosk.core.content.document import Kind
 from kiosk.core.content.library import PackFolders
 from kiosk.core.content.pack_archive import PACK_ENDING
 from kiosk.core.content.place import HOME, Place, file_place, parse_place
@@ -235,18 +236,22 @@ def _open_window(
 
             if is_handed_over(line, place, language, full_screen=arguments.full_screen):
                 return 0
-        if worker is not None and place is not None:
-            file = first_file(
-                place, PackFolders(folders.packs, chosen=packs), language or catalogue.code
-            )
-            if file is not None:
-                worker.open_ahead(file)
+        place = place or HOME
+        is_report = Kind.REPORT.has(place)
+        report = PackFolders(folders.packs, chosen=packs).report(place) if is_report else None
+        file = first_file(place, report, language or catalogue.code)
+        if worker is not None and file is not None:
+            worker.open_ahead(file)
         watch = stand_by(folders.crash_reports, catalogue)
         from kiosk.app import Wishes
         from kiosk.app import run as run_window
 
         wishes = Wishes(
-            place=place or HOME, language=language, full_screen=arguments.full_screen, packs=packs
+            place=place,
+            language=language,
+            full_screen=arguments.full_screen,
+            packs=packs,
+            report=report,
         )
         return run_window(folders, wishes, worker, watch=watch, door=door)
 

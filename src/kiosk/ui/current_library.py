@@ -20,12 +20,13 @@ class CurrentLibrary(QObject):
 
     changed = Signal()
 
-    def __init__(self, folders: PackFolders) -> None:
+    def __init__(self, folders: PackFolders, report: Document | None = None) -> None:
+        """Read from these folders; `report` was read from them just now."""
         super().__init__()
         self._folders = folders
         self._library: Library | None = None
         self._fingerprint: Fingerprint = frozenset()
-        self._report: Document | None = None
+        self._report = report
 
     def __call__(self) -> Library:
         if self._library is None:
@@ -35,7 +36,7 @@ class CurrentLibrary(QObject):
 
     def find(self, place: Place) -> Entry | None:
         """Give the entry at a place; for a report the library is not read whole."""
-        if self._library is None and place.shelf == Kind.REPORT.shelf and place.item:
+        if self._library is None and Kind.REPORT.has(place):
             if self._report is None or self._report.place != place.whole:
                 self._report = self._folders.report(place)
             return self._report

@@ -26,6 +26,10 @@ class Kind(StrEnum):
         """The shelf this kind of entry stands on, as its places name it."""
         return _SHELVES[self]
 
+    def has(self, place: Place) -> bool:
+        """Say whether a place is that of an entry of this kind, be it there or not."""
+        return place.shelf == self.shelf and bool(place.item)
+
     @staticmethod
     def on(shelf: str) -> Kind:
         """Give the kind that stands on one of `ITEM_SHELVES`."""
